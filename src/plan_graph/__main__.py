@@ -1,0 +1,5 @@
+"""``python -m plan_graph``."""
+
+from plan_graph.cli import main
+
+main()

@@ -1,0 +1,238 @@
+"""Answers as people read them: `serves` and `explain` as text, and `serves` as rows."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pyoxigraph import Store
+
+from plan_graph.graph import literal
+from plan_graph.japanese import era_year
+from plan_graph.lookup import Element
+from plan_graph.messages import (
+    BASES,
+    CONFIRMATIONS,
+    RELATION_SENTENCES,
+    pick,
+    place,
+    text,
+)
+from plan_graph.questions import Ground, Serving, Step, VisionAnswer, Way
+from plan_graph.tables import Screen, joined, terminal
+from plan_graph.vocab import PG, SKOS
+
+_HEAD = ("action-number", "short", "action", "measure", "departments", "basis", "way")
+
+
+def basis_text(ground: Ground, lang: str) -> str:
+    """Tell a ground: its badge, and for a derived link what it rests on."""
+    basis = pick(BASES[ground.basis], lang)
+    if ground.basis != PG.Derived:
+        return basis
+    return text("rests", lang, basis=basis, rests=pick(BASES[ground.effective], lang))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What an answer is told on: the view it was asked of, its elements, language and screen."""
+
+    store: Store
+    known: Mapping[str, Element]
+    weakest: str
+    lang: str
+    screen: Screen = field(default_factory=Screen)
+
+    def text(self, key: str, /, **values: object) -> str:
+        """Return a text of the catalogue in the language of the page."""
+        return text(key, self.lang, **values)
+
+    def names(self, iris: Iterable[str]) -> str:
+        """Return the names of elements as a list."""
+        return joined((self.known[iri].label(self.lang) for iri in iris), self.lang)
+
+    def label(self, iri: str) -> str:
+        """Return the label of anything that has one, such as a rule; else its IRI."""
+        return literal(self.store, iri, SKOS.prefLabel, self.lang) or iri
+
+
+def serves_text(answers: list[VisionAnswer], page: Page) -> str:
+    """Tell the answers vision by vision, each with what was counted, and the sources below."""
+    parts = [_vision_text(answer, page) for answer in answers]
+    return "\n\n".join([*parts, f"{footer(page)}\n{page.text('pairs-counted')}"])
+
+
+def _vision_text(answer: VisionAnswer, page: Page) -> str:
+    vision, counted = answer.vision, answer.counted
+    lines = [f"{vision.mark} {vision.label(page.lang)}"]
+    if answer.actions:
+        through = sum(action.through_measure for action in answer.actions)
+        rows = [_row(action, page) for action in answer.actions]
+        lines += [
+            "  " + page.text("action-count", count=len(answer.actions), through=through),
+            terminal([page.text(name) for name in _HEAD], rows, page.screen, indent="  "),
+        ]
+    else:
+        estimated = [n for ground, n in counted.items() if ground.effective == PG.Estimated]
+        lines.append("  " + page.text("no-actions", count=sum(estimated)))
+    if answer.outcomes:
+        lines.append("  " + page.text("outcomes-are", names=page.names(answer.outcomes)))
+    elif not answer.actions:
+        lines.append("  " + page.text("no-outcomes"))
+    lines.append("  " + page.text("counted", counts=_counts(counted, page.lang)))
+    return "\n".join(lines)
+
+
+def _row(action: Serving, page: Page) -> tuple[str, ...]:
+    element, measure = page.known[action.action], page.known.get(action.measure)
+    return (
+        element.mark,
+        action.short,
+        element.label(page.lang),
+        f"{measure.mark} {measure.label(page.lang)}" if measure else "",
+        page.names(action.departments),
+        basis_text(action.ground, page.lang),
+        _way(action, page),
+    )
+
+
+def _way(action: Serving, page: Page) -> str:
+    through = [page.text("through-outcome", outcome=page.names([iri])) for iri in action.outcomes]
+    if action.through_measure:
+        through.insert(0, page.text("through-measure"))
+    return " → ".join(through) or page.text("direct")
+
+
+def _counts(counted: Counter[Ground], lang: str) -> str:
+    """Tell how many links of each basis were looked at, derived ones by what they rest on."""
+    parts = []
+    for basis, names in BASES.items():
+        grounds = {ground: n for ground, n in counted.items() if ground.basis == basis}
+        total = sum(grounds.values())
+        if total and basis == PG.Derived:
+            by = [
+                text("counted-by", lang, basis=pick(BASES[ground.effective], lang), count=n)
+                for ground, n in sorted(grounds.items(), key=lambda pair: pair[0].strength)
+            ]
+            parts.append(text("counted-derived", lang, count=total, by=joined(by, lang)))
+        elif total:
+            parts.append(f"{pick(names, lang)} {total}")
+    return joined(parts, lang) or text("none-counted", lang)
+
+
+def footer(page: Page) -> str:
+    """Tell what the answer was made from: city, documents, edition, and the view."""
+
+    def of_kind(cls: str) -> list[str]:
+        return sorted(iri for iri, element in page.known.items() if element.kind == cls)
+
+    documents = of_kind(PG.SourceDocument)
+    year = max((int(literal(page.store, each, PG.year) or 0) for each in documents), default=0)
+    separator = "; " if page.lang == "en" else "／"
+    titles = separator.join(page.names([each]) for each in documents)
+    basis = pick(BASES[page.weakest], page.lang)
+    return "\n".join(
+        [
+            page.text("sources", city=page.names(of_kind(PG.Municipality)), documents=titles),
+            page.text("edition", era=era_year(year), year=year, basis=basis),
+        ]
+    )
+
+
+def serves_rows(answers: list[VisionAnswer], page: Page) -> tuple[list[str], list[list[str]]]:
+    """Return the answers as one table: a vision's number and name before each of its actions."""
+    head = [page.text(name) for name in ("vision", *_HEAD)]
+    rows = [
+        [f"{answer.vision.mark} {answer.vision.label(page.lang)}", *_row(action, page)]
+        for answer in answers
+        for action in answer.actions
+    ]
+    return head, rows
+
+
+def serves_json(answers: list[VisionAnswer], page: Page) -> dict[str, object]:
+    """Return the answers as plain data, named by the terms of the ontology."""
+
+    def plain(iri: str) -> dict[str, str]:
+        element = page.known[iri]
+        return {"id": iri, "notation": element.notation, "name": element.label(page.lang)}
+
+    def ground(each: Ground) -> dict[str, str]:
+        local = (each.basis.removeprefix(PG.NS), each.effective.removeprefix(PG.NS))
+        return {"basis": local[0], "effectiveBasis": local[1]}
+
+    def serving(action: Serving) -> dict[str, object]:
+        return {
+            **plain(action.action),
+            "shortLabel": action.short,
+            "measure": plain(action.measure) if action.measure else None,
+            "departments": [plain(iri) for iri in action.departments],
+            **ground(action.ground),
+            "throughMeasure": action.through_measure,
+            "outcomes": [plain(iri) for iri in action.outcomes],
+        }
+
+    return {
+        "weakestBasis": page.weakest.removeprefix(PG.NS),
+        "visions": [
+            {
+                **plain(answer.vision.iri),
+                "outcomes": [plain(iri) for iri in answer.outcomes],
+                "linksCounted": [
+                    {**ground(each), "count": count} for each, count in answer.counted.items()
+                ],
+                "actions": [serving(action) for action in answer.actions],
+            }
+            for answer in answers
+        ],
+    }
+
+
+# --- explain --------------------------------------------------------------------------------
+
+
+def explain_text(ways: list[Way], ends: tuple[Element, Element], page: Page) -> str:
+    """Tell every way between two elements, each step with its ground, document and place."""
+    a, b = (end.named(page.lang) for end in ends)
+    if not ways:
+        return page.text("no-way", a=a, b=b, basis=pick(BASES[page.weakest], page.lang))
+    lines = [page.text("ways", a=a, b=b, count=len(ways))]
+    for number, way in enumerate(ways, start=1):
+        lines += ["", page.text("way-number", number=number, sentence=_sentence(way.link, page))]
+        lines += [f"    {line}" for line in _backing(way.link, page)]
+        for at, step in enumerate(way.steps, start=1):
+            lines.append(f"  {at}. {_sentence(step, page)}")
+            lines += [f"     {line}" for line in _backing(step, page)]
+    return "\n".join([*lines, "", footer(page)])
+
+
+def _sentence(step: Step, page: Page) -> str:
+    ends = (page.known[iri].named(page.lang) for iri in (step.subject, step.object))
+    subject, obj = ends
+    return pick(RELATION_SENTENCES[step.predicate], page.lang).format(s=subject, o=obj)
+
+
+def _backing(step: Step, page: Page) -> list[str]:
+    """Tell why a step stands: its badge first, then documents, rule, reason, remarks."""
+    reasons = [_source(document, places, page) for document, places in step.sources]
+    if step.wordings:
+        quoted = [
+            page.text("wording-at", text=wording, source=_source(document, places, page))
+            for wording, document, places in step.wordings
+        ]
+        reasons.append(page.text("wordings-match", first=quoted[0], second=quoted[-1]))
+    if step.rule:
+        reasons.append(page.text("by-rule", rule=page.label(step.rule)))
+    if rationale := pick(step.rationale, page.lang):
+        reasons.append(page.text("rationale", rationale=rationale, by=step.by, date=step.date))
+    lines = [f"［{basis_text(step.ground, page.lang)}］{joined(reasons, page.lang)}"]
+    if remark := pick(step.note, page.lang):
+        lines.append(page.text("remark", note=remark))
+    if step.confirmation:
+        state = pick(CONFIRMATIONS[step.confirmation], page.lang)
+        lines.append(page.text("confirmation", state=state))
+    return lines
+
+
+def _source(document: str, places: tuple[str, ...], page: Page) -> str:
+    told = joined((place(each, page.lang) for each in places), page.lang)
+    return page.text("source", title=page.names([document]), places=told)

@@ -1,0 +1,311 @@
+"""What is wrong or odd in a graph: shapes, printed statuses and totals, disagreements."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from pyoxigraph import RdfFormat, Store
+
+from plan_graph.elements import key_of
+from plan_graph.graph import Node, nodes, one
+from plan_graph.japanese import match_name
+from plan_graph.messages import FINDINGS, STATUS_MARKS
+from plan_graph.register import read_table
+from plan_graph.resources import ONTOLOGY
+from plan_graph.vocab import DCTERMS, PG, PROV, RDF
+
+ACCEPTED = ("element", "finding", "documents", "values", "reason")
+_SHACL = "http://www.w3.org/ns/shacl#"
+#: A value of one year that is this many times the baseline, or less than one part of it, is odd.
+_FACTOR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at: what kind, of which element, and in whose words."""
+
+    code: str
+    element: str
+    documents: tuple[str, ...]
+    values: tuple[str, ...]
+    ja: str
+    en: str
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What `accepted.csv` names a finding by: element, code and values."""
+        return (self.element, self.code, " | ".join(self.values))
+
+    def text(self, lang: str) -> str:
+        """Return the finding as a sentence in *lang*."""
+        return self.en if lang == "en" else self.ja
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All findings, and those among them that people know of and accept, with their reason."""
+
+    findings: tuple[Finding, ...]
+    accepted: tuple[tuple[Finding, str], ...]
+
+
+def check(store: Store, accepted: Path) -> Checked:
+    """Check the graph in *store*; what ``accepted.csv`` at *accepted* lists is set apart."""
+    graph = nodes(store)
+    base = _base(graph)
+    found = [
+        *_shapes(store),
+        *_statuses(graph),
+        *_totals(graph),
+        *_wordings(graph),
+        *_values(graph),
+        *_figures(graph),
+        *_years(graph),
+    ]
+    known = {
+        (base + row["element"], row["finding"], row["values"]): (where, row)
+        for where, row in read_table(accepted, ACCEPTED)
+    }
+    gone = [
+        _finding("accepted-gone", element, finding=code, values=values)
+        for element, code, values in known
+        if (element, code, values) not in {finding.key for finding in found}
+    ]
+    return Checked(
+        (*(finding for finding in found if finding.key not in known), *gone),
+        tuple(
+            (finding, known[finding.key][1]["reason"]) for finding in found if finding.key in known
+        ),
+    )
+
+
+def _base(graph: dict[str, Node]) -> str:
+    city = next((iri for iri, node in graph.items() if one(node, RDF.type) == PG.Municipality), "")
+    return city.rsplit("/", 2)[0] + "/" if city else ""
+
+
+def _finding(
+    code: str,
+    element: str,
+    documents: Iterable[str] = (),
+    listed: Iterable[str] = (),
+    **values: object,
+) -> Finding:
+    ja, en = FINDINGS[code]
+    return Finding(
+        code,
+        element,
+        tuple(key_of(document) for document in documents),
+        tuple(listed),
+        ja.format(**values),
+        en.format(**values),
+    )
+
+
+# --- Shapes ---------------------------------------------------------------------------------
+
+
+def _shapes(store: Store) -> Iterator[Finding]:
+    """Validate the graph against ``ontology/shapes.ttl``."""
+    import rdflib
+    from oxrdflib import OxigraphStore
+    from pyshacl import validate
+
+    data = Store()
+    data.bulk_extend(store)
+    for path in ("plan.ttl", "sdg.ttl"):
+        data.load(path=str(ONTOLOGY / path), format=RdfFormat.TURTLE)
+    shapes = rdflib.Graph().parse(ONTOLOGY / "shapes.ttl", format="turtle")
+    _, report, _ = validate(
+        rdflib.Graph(store=OxigraphStore(store=data)), shacl_graph=shapes, inplace=True
+    )
+    assert isinstance(report, rdflib.Graph), "pySHACL returns a graph unless it raises"
+    sh = rdflib.Namespace(_SHACL)
+    for result in report.objects(None, sh.result):
+        focus = str(report.value(result, sh.focusNode))
+        value = report.value(result, sh.value)
+        messages = {
+            getattr(message, "language", None) or "": str(message)
+            for message in report.objects(result, sh.resultMessage)
+        }
+        said = f"（{value}）" if value is not None else ""
+        element = key_of(focus)
+        shape = key_of(str(report.value(result, sh.sourceShape)))
+        yield Finding(
+            "shape",
+            focus,
+            (),
+            (shape,),
+            f"{element}：{messages.get('ja', '')}{said}",
+            f"{element}: {messages.get('en', '')}{said}",
+        )
+
+
+# --- What the documents print ----------------------------------------------------------------
+
+
+def _of(graph: dict[str, Node], cls: str) -> dict[str, Node]:
+    return {iri: node for iri, node in graph.items() if one(node, RDF.type) == cls}
+
+
+def _number(node: Node) -> Decimal | None:
+    value = one(node, PG.value)
+    return Decimal(value) if value else None
+
+
+def _shown(node: Node, graph: dict[str, Node]) -> str:
+    """Return the value as its newest document prints it."""
+    prints = [term.value for term in node.get(PROV.wasDerivedFrom, ())]
+    return one(graph[prints[0]], PG.asPrinted) if prints else "—"
+
+
+def _statuses(graph: dict[str, Node]) -> Iterator[Finding]:
+    """Recompute every printed status from the two values compared and the direction."""
+    for iri, node in _of(graph, PG.Assessment).items():
+        target = graph.get(one(node, PG.comparesTarget), {})
+        actual = graph.get(one(node, PG.comparesActual), {})
+        indicator = graph.get(one(node, PG.ofIndicator), {})
+        wanted, reached = _number(target), _number(actual)
+        expected = PG.NotScored
+        if wanted is not None and reached is not None:
+            lower = one(indicator, PG.betterWhen) == PG.Lower
+            good = reached <= wanted if lower else reached >= wanted
+            expected = PG.Achieved if good else PG.NotAchieved
+        printed = one(node, PG.status)
+        if printed != expected:
+            yield _finding(
+                "status",
+                iri,
+                [one(node, DCTERMS.source)],
+                [STATUS_MARKS.get(printed, "?"), STATUS_MARKS[expected]],
+                name=one(graph.get(one(node, PG.assesses), {}), PG.name),
+                printed=STATUS_MARKS.get(printed, "?"),
+                expected=STATUS_MARKS[expected],
+                actual=_shown(actual, graph) if actual else "—",
+                target=_shown(target, graph) if target else "—",
+            )
+
+
+def _totals(graph: dict[str, Node]) -> Iterator[Finding]:
+    """Recompute every printed total from the assessments of the project."""
+    counted: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    elements: dict[tuple[str, str], int] = Counter(
+        (one(node, PG.inProject), one(node, RDF.type)) for node in graph.values()
+    )
+    for node in _of(graph, PG.Assessment).values():
+        assessed = graph.get(one(node, PG.assesses), {})
+        project = (one(assessed, PG.inProject), one(assessed, RDF.type), one(node, PG.reportYear))
+        counted[project][one(node, PG.status)] += 1
+    for iri, node in _of(graph, PG.PrintedTotal).items():
+        element, kind = one(node, PG.ofElement), one(node, PG.ofKind)
+        statuses = counted[element, kind, one(node, PG.reportYear)]
+        achieved = statuses[PG.Achieved]
+        expected = (elements[element, kind], achieved + statuses[PG.NotAchieved], achieved)
+        printed = tuple(
+            int(one(node, name)) for name in (PG.elementCount, PG.scoredCount, PG.achievedCount)
+        )
+        if printed != expected:
+            shown = ["・".join(map(str, counts)) for counts in (printed, expected)]
+            yield _finding(
+                "total",
+                iri,
+                [one(node, DCTERMS.source)],
+                shown,
+                name=one(graph.get(element, {}), PG.name),
+                printed=shown[0],
+                expected=shown[1],
+            )
+
+
+def _wordings(graph: dict[str, Node]) -> Iterator[Finding]:
+    """Report elements whose name is printed in ways that differ in more than spaces and widths."""
+    by_element: dict[str, dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
+    for node in _of(graph, PG.Wording).values():
+        by_element[one(node, PG.ofElement)][match_name(one(node, PG.text))].append(node)
+    for element, names in by_element.items():
+        if len(names) > 1:
+            values = sorted(one(each[0], PG.text) for each in names.values())
+            documents = {one(node, DCTERMS.source) for each in names.values() for node in each}
+            yield _finding("wording", element, sorted(documents), values, values=_quoted(values))
+
+
+def _values(graph: dict[str, Node]) -> Iterator[Finding]:
+    """Report values of one indicator, kind and year on which documents disagree."""
+    by_value: dict[tuple[str, str, str], list[Node]] = defaultdict(list)
+    for node in _of(graph, PG.PrintedValue).values():
+        by_value[one(node, PG.ofIndicator), one(node, PG.kind), one(node, PG.year)].append(node)
+    for (indicator, _, _), same in by_value.items():
+        said = {
+            (one(node, PG.value), one(node, PG.noValue), one(node, PG.yearKind)) for node in same
+        }
+        if len(said) > 1:
+            values = sorted(one(node, PG.asPrinted) for node in same)
+            documents = sorted({one(node, DCTERMS.source) for node in same})
+            name = one(graph.get(indicator, {}), PG.name)
+            yield _finding("value", indicator, documents, values, name=name, values=_quoted(values))
+
+
+def _figures(graph: dict[str, Node]) -> Iterator[Finding]:
+    """Report figures that suggest another scope: a cumulative that falls, a jump by the factor."""
+    by_indicator: dict[str, dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
+    for node in _of(graph, PG.Observation).values():
+        if PG.value in node:
+            by_indicator[one(node, PG.ofIndicator)][one(node, PG.kind)].append(node)
+    for indicator, kinds in by_indicator.items():
+        node = graph.get(indicator, {})
+        for baseline in kinds[PG.Baseline]:
+            for actual in kinds[PG.Actual]:
+                first, second = _number(baseline), _number(actual)
+                assert first is not None, "only observations with a value were kept"
+                assert second is not None, "only observations with a value were kept"
+                cumulative = one(node, PG.accumulation) == PG.Cumulative
+                higher = one(node, PG.betterWhen) != PG.Lower
+                if cumulative and higher and second < first:
+                    code = "cumulative-fall"
+                elif first and second and not 1 / _FACTOR < second / first < _FACTOR:
+                    code = "factor"
+                else:
+                    continue
+                shown = [_shown(baseline, graph), _shown(actual, graph)]
+                yield _finding(
+                    code,
+                    indicator,
+                    _documents([baseline, actual], graph),
+                    shown,
+                    name=one(node, PG.name),
+                    first=shown[0],
+                    second=shown[1],
+                )
+
+
+def _documents(observations: Iterable[Node], graph: dict[str, Node]) -> list[str]:
+    return sorted(
+        {
+            one(graph[term.value], DCTERMS.source)
+            for node in observations
+            for term in node.get(PROV.wasDerivedFrom, ())
+        }
+    )
+
+
+def _years(graph: dict[str, Node]) -> Iterator[Finding]:
+    """Report sheets whose actual value is of another year than the sheet reports."""
+    for iri, node in _of(graph, PG.Assessment).items():
+        actual = graph.get(one(node, PG.comparesActual), {})
+        year, report = one(actual, PG.year), one(node, PG.reportYear)
+        if year and year != report:
+            yield _finding(
+                "year",
+                iri,
+                [one(node, DCTERMS.source)],
+                [report, year],
+                name=one(graph.get(one(node, PG.ofIndicator), {}), PG.name),
+                report=report,
+                year=year,
+            )
+
+
+def _quoted(values: Iterable[str]) -> str:
+    return "／".join(f"「{value}」" for value in values)

@@ -1,0 +1,25 @@
+"""Files to store and back: the evidence, the build, the view, and what changed between graphs."""
+
+from plan_graph.graph.store import (
+    Node,
+    literal,
+    load_graph,
+    load_store,
+    nodes,
+    one,
+    save,
+    select,
+    view,
+)
+
+__all__ = [
+    "Node",
+    "literal",
+    "load_graph",
+    "load_store",
+    "nodes",
+    "one",
+    "save",
+    "select",
+    "view",
+]

@@ -1,0 +1,137 @@
+"""Elements and their names, out of all the wordings that documents print of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import NamedNode, Triple
+
+from plan_graph.elements import described, node, said, text, whole
+from plan_graph.graph.store import Node, one
+from plan_graph.register import Register
+from plan_graph.vocab import DATA_KINDS, DCTERMS, PG, RDF, SKOS
+
+#: Kinds of documents by their say in the name of an element, the strongest first.
+_SAY = ("action-plan", "basic-plan", "progress-sheets", "mandala-slides", "policy-list")
+
+
+def wordings(nodes: dict[str, Node], register: Register) -> dict[str, list[Node]]:
+    """Return the wordings of each element, the one that names it first.
+
+    The order: plan, progress sheet, mandala, list, web page; then the newest document, the
+    commonest print, and the smallest text.
+    """
+    documents = {register.iri(PG.SourceDocument, entry.key): entry for entry in register.documents}
+
+    def rank(wording: Node) -> tuple[int, int, int, str]:
+        document = documents.get(one(wording, DCTERMS.source))
+        say = _SAY.index(document.kind) if document and document.kind in _SAY else len(_SAY)
+        year = document.fiscal_year if document else 0
+        return (say, -year, -len(wording[PG.locator]), one(wording, PG.text))
+
+    found: dict[str, list[Node]] = defaultdict(list)
+    for each in nodes.values():
+        if one(each, RDF.type) == PG.Wording:
+            found[one(each, PG.ofElement)].append(each)
+    return {element: sorted(printed, key=rank) for element, printed in found.items()}
+
+
+def unworded(register: Register) -> dict[str, tuple[str, str, str]]:
+    """Return what the register names: IRI to class, Japanese and English name."""
+    found = {
+        register.iri(PG.Municipality, register.code): (
+            PG.Municipality,
+            register.name,
+            register.name_en,
+        )
+    }
+    for plan in register.plans:
+        found[register.iri(PG.Plan, plan.key)] = (PG.Plan, plan.name, plan.name_en)
+    for document in register.documents:
+        iri = register.iri(PG.SourceDocument, document.key)
+        found[iri] = (PG.SourceDocument, document.title, document.title_en)
+    for (cls, key), name in register.names.items():
+        found[register.iri(cls, key)] = (cls, name, "")
+    return found
+
+
+def element_triples(
+    worded: dict[str, list[Node]], register: Register, referenced: Iterable[str]
+) -> Iterator[Triple]:
+    """Yield kind, names, notation and order of every element that is printed or referenced.
+
+    What ``keys.csv`` names but nothing prints or refers to is no element of the graph.
+    """
+    for iri, printed in worded.items():
+        yield from _worded(iri, printed)
+    always = {PG.Municipality, PG.Plan, PG.SourceDocument}
+    wanted = set(referenced)
+    for iri, (cls, name, english) in unworded(register).items():
+        if iri in worded:
+            yield from described(NamedNode(iri), [(SKOS.prefLabel, said(english, "en"))])
+        elif cls in always or iri in wanted:
+            yield from described(
+                NamedNode(iri),
+                [
+                    (RDF.type, node(cls)),
+                    (PG.name, text(name)),
+                    (SKOS.prefLabel, said(name, "ja")),
+                    (SKOS.prefLabel, said(english, "en")),
+                ],
+            )
+
+
+def _worded(iri: str, printed: list[Node]) -> Iterator[Triple]:
+    names = list(dict.fromkeys(_name(wording) for wording in printed))
+    numbered = next((wording for wording in printed if PG.order in wording), {})
+    notation = next((wording for wording in printed if SKOS.notation in wording), {})
+    order = one(numbered, PG.order)
+    marks = sorted({term.value for each in printed for term in each.get(PG.printedNotation, ())})
+    yield from described(
+        NamedNode(iri),
+        [
+            (RDF.type, node(one(printed[0], PG.ofKind))),
+            (PG.name, text(names[0])),
+            (SKOS.prefLabel, said(names[0], "ja")),
+            *((SKOS.altLabel, said(name, "ja")) for name in names[1:]),
+            (SKOS.notation, text(one(notation, SKOS.notation))),
+            *((PG.printedNotation, text(mark)) for mark in marks),
+            (PG.order, whole(int(order)) if order else None),
+        ],
+    )
+
+
+def _name(wording: Node) -> str:
+    return one(wording, PG.corrected) or one(wording, PG.text)
+
+
+def register_triples(register: Register) -> Iterator[Triple]:
+    """Yield what the register says of city, plans, editions and documents beside their names."""
+    city = NamedNode(register.iri(PG.Municipality, register.code))
+    yield from described(city, [(DCTERMS.identifier, text(register.code))])
+    for plan in register.plans:
+        yield from described(
+            NamedNode(register.iri(PG.Plan, plan.key)),
+            [(PG.startYear, whole(plan.start_year)), (PG.endYear, whole(plan.end_year))],
+        )
+    for mandala in register.mandalas:
+        yield from described(
+            NamedNode(register.iri(PG.Mandala, mandala.key)),
+            [(PG.mandalaOf, node(register.iri(PG.Plan, mandala.plan)))],
+        )
+    for document in register.documents:
+        yield from described(
+            NamedNode(register.iri(PG.SourceDocument, document.key)),
+            [
+                (DCTERMS.identifier, text(document.key)),
+                (DCTERMS.isVersionOf, node(f"{register.base}series/{document.series}")),
+                (PG.year, whole(document.fiscal_year)),
+                (DCTERMS.issued, text(document.issued)),
+                (DCTERMS.source, node(document.url)),
+            ],
+        )
+
+
+def kind_of(iri: str, base: str) -> str:
+    """Return the class of the element *iri* by the kind in it, or an empty string."""
+    kind = iri.removeprefix(base).partition("/")[0]
+    return next((cls for cls, name in DATA_KINDS.items() if name == kind), "")

@@ -1,0 +1,166 @@
+"""Files to store and back: load, save, and the view of a graph by its weakest basis."""
+
+import contextlib
+import os
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    Quad,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    Triple,
+    Variable,
+)
+
+from plan_graph.errors import PlanGraphError
+from plan_graph.messages import fault
+from plan_graph.vocab import PG, RDF, STRENGTH
+
+if TYPE_CHECKING:
+    import rdflib
+
+_LINKS = f"""
+SELECT ?link ?s ?p ?o (COALESCE(?rests, ?basis) AS ?effective) (BOUND(?old) AS ?outdated)
+WHERE {{
+  ?link <{RDF.subject}> ?s ; <{RDF.predicate}> ?p ; <{RDF.object}> ?o ; <{PG.basis}> ?basis .
+  OPTIONAL {{ ?link <{PG.restsOn}> ?rests }}
+  OPTIONAL {{ ?link <{PG.current}> ?old }}
+}}
+"""
+
+
+def load_store(*paths: Path) -> Store:
+    """Read Turtle files into one new store; raise PlanGraphError with every file's fault."""
+    store, faults = Store(), []
+    for path in paths:
+        try:
+            store.load(path=str(path), format=RdfFormat.TURTLE)
+        except FileNotFoundError:
+            faults.append(fault(str(path), "no-graph"))
+        except SyntaxError as error:
+            where = f"{path}:{error.lineno}:{error.offset}" if error.lineno else str(path)
+            faults.append(fault(where, "turtle", reason=error.msg))
+        except (OSError, ValueError) as error:
+            faults.append(fault(str(path), "unreadable-file", reason=error))
+    if faults:
+        raise PlanGraphError(faults)
+    return store
+
+
+def select(
+    store: Store, query: str, values: Mapping[str, NamedNode | Literal] | None = None
+) -> QuerySolutions:
+    """Run the SELECT *query* with *values* bound to its variables."""
+    bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
+        Variable(name): term for name, term in (values or {}).items()
+    }
+    found = store.query(query, substitutions=bound)
+    assert isinstance(found, QuerySolutions), "the query is a SELECT"
+    return found
+
+
+def construct(store: Store, query: str) -> list[Triple]:
+    """Run the CONSTRUCT *query* and return its triples."""
+    found = store.query(query)
+    assert isinstance(found, QueryTriples), "the query is a CONSTRUCT"
+    return list(found)
+
+
+def load_graph(*paths: Path) -> "rdflib.Graph":
+    """Read Turtle files into a new `rdflib.Graph` that lies over an Oxigraph store."""
+    import rdflib
+    from oxrdflib import OxigraphStore
+
+    return rdflib.Graph(store=OxigraphStore(store=load_store(*paths)))
+
+
+def save(path: Path, content: str) -> bool:
+    """Write *content* to *path* under a temporary name, then rename; say whether it changed.
+
+    Whatever goes wrong, the old file stays as it was and the temporary one is gone.
+    """
+    encoded = content.encode("utf-8")
+    try:
+        if path.is_file() and path.read_bytes() == encoded:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(encoded)
+            # mkstemp lets only the owner read; an output is a file like any other.
+            Path(temporary).chmod(path.stat().st_mode if path.exists() else 0o644)
+            Path(temporary).replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+            raise
+    except OSError as error:
+        raise PlanGraphError([fault(str(path), "write", reason=error.strerror)]) from error
+    return True
+
+
+def view(store: Store, weakest: str = PG.Estimated) -> Store:
+    """Return the view of *store* in which nothing rests on less than the basis *weakest*.
+
+    Links that rest on less, and Links out of date, are gone, and with them the plain triples that
+    have no Link left. The store itself is not changed; when nothing has to go it is the view.
+    """
+    gone: list[NamedNode] = []
+    kept: set[Triple] = set()
+    lost: set[Triple] = set()
+    for row in select(store, _LINKS):
+        link, subject, predicate, obj, effective, outdated = row
+        triple = Triple(subject, predicate, obj)
+        if STRENGTH[effective.value] < STRENGTH[weakest] or outdated.value == "true":
+            gone.append(link)
+            lost.add(triple)
+        else:
+            kept.add(triple)
+    if not gone:
+        return store
+    copy = Store()
+    copy.bulk_extend(store)
+    for link in gone:
+        for quad in list(copy.quads_for_pattern(link, None, None)):
+            copy.remove(quad)
+    for triple in lost - kept:
+        copy.remove(Quad(*triple))
+    return copy
+
+
+def literal(store: Store, subject: str, predicate: str, lang: str = "") -> str:
+    """Return one value of *predicate* of *subject* in *lang*, or an empty string."""
+    for quad in store.quads_for_pattern(NamedNode(subject), NamedNode(predicate), None):
+        if isinstance(quad.object, Literal) and (quad.object.language or "") == lang:
+            return quad.object.value
+    return ""
+
+
+#: What is said of one subject: predicate to terms.
+Node = dict[str, list[NamedNode | Literal]]
+
+
+def nodes(triples: Iterable[Triple | Quad]) -> dict[str, Node]:
+    """Return what *triples* say, by subject and predicate."""
+    found: dict[str, Node] = defaultdict(lambda: defaultdict(list))
+    for triple in triples:
+        subject, obj = triple.subject, triple.object
+        assert isinstance(subject, NamedNode), "no blank nodes"
+        assert isinstance(obj, NamedNode | Literal), "no blank nodes"
+        found[subject.value][triple.predicate.value].append(obj)
+    return found
+
+
+def one(node: Node, predicate: str) -> str:
+    """Return the value of *predicate*, the smallest when there are several, or an empty string."""
+    return min((term.value for term in node.get(predicate, ())), default="")

@@ -1,0 +1,69 @@
+"""One module per kind of source document; the table of kinds, and how a file is opened."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from plan_graph.errors import PlanGraphError
+from plan_graph.importers import action_plan, mandala_slides, progress_sheets
+from plan_graph.importers.source import Reading, Source
+from plan_graph.messages import fault
+from plan_graph.register import Document, Register
+
+#: Kind of document to the function that reads it.
+KINDS: Final[dict[str, Callable[[Source], Reading]]] = {
+    "action-plan": action_plan.read,
+    "mandala-slides": mandala_slides.read,
+    "progress-sheets": progress_sheets.read,
+}
+
+
+def find_document(register: Register, kind: str, fiscal_year: int | None) -> Document:
+    """Return the entry of the register for a document of *kind*, the newest when no year is given.
+
+    Raises PlanGraphError with the entry to add when there is none.
+    """
+    entries = [
+        entry
+        for entry in register.documents
+        if entry.kind == kind and fiscal_year in {None, entry.fiscal_year}
+    ]
+    if not entries:
+        year = fiscal_year or "YYYY"
+        plan = register.plans[-1].key if register.plans else "…"
+        where = str(register.folder / "city.toml")
+        raise PlanGraphError([fault(where, "no-document", kind=kind, year=year, plan=plan)])
+    return max(entries, key=lambda entry: entry.fiscal_year)
+
+
+def read_document(
+    register: Register, document: Document, path: Path, *, with_text: bool = False
+) -> Reading:
+    """Read the file at *path* as *document*; raise PlanGraphError with every fault in it."""
+    where = str(path)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise PlanGraphError([fault(where, "unreadable-file", reason=error.strerror)]) from error
+    if not content.strip():
+        raise PlanGraphError([fault(where, "empty")])
+    if b"\0" in content:
+        raise PlanGraphError([fault(where, "binary")])
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        key = "cp932" if _is_cp932(content) else "not-utf8"
+        raise PlanGraphError([fault(where, key, byte=error.start)]) from error
+    source = Source(register, document, path, tuple(text.splitlines()), with_text)
+    reading = KINDS[document.kind](source)
+    if reading.faults:
+        raise PlanGraphError(dict.fromkeys(reading.faults))
+    return reading
+
+
+def _is_cp932(content: bytes) -> bool:
+    try:
+        content.decode("cp932")
+    except UnicodeDecodeError:
+        return False
+    return True

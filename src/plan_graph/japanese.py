@@ -1,0 +1,161 @@
+"""How Japanese print is read: look-alike radicals, names for matching, years and numbers."""
+
+import re
+import unicodedata
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+# CJK Radicals Supplement to the ideographs they stand for: Unicode's EquivalentUnifiedIdeograph.
+# NFKC maps the Kangxi radicals (U+2F00..) but not these.
+_RADICALS = str.maketrans(
+    "⺁⺂⺃⺄⺅⺆⺈⺉⺊⺋⺌⺍⺎⺏⺐⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺫⺬⺭⺯⺰⺱⺲⺳⺴⺶⺹⺺⺻⺼⺾⺿⻀⻁⻂⻃"
+    "⻄⻅⻆⻈⻉⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+    "厂乛乚乙亻冂刀刂卜㔾小小兀尣尢巳幺彑彐忄心扌攵旡日月歺母民氵氺灬爫爫丬牛犭王目示礻糹纟罓罒㓁冗羊耂肀聿肉艹艹艹虎衤覀"
+    "西见角讠贝车辶辶辶邑钅長镸长门阝雨青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+)
+_RADICALS |= {code: ord(unicodedata.normalize("NFKC", chr(code))) for code in range(0x2F00, 0x2FD6)}
+
+#: First year of a Japanese era minus one, by its letter and its name.
+_ERAS = {"R": 2018, "令和": 2018, "H": 1988, "平成": 1988, "S": 1925, "昭和": 1925}
+_APRIL = 4
+
+_YEAR = re.compile(
+    r"(?:西暦|(?P<era>R|H|S|令和|平成|昭和))?(?P<year>\d+|元)年"
+    r"(?:(?P<fiscal>度)|(?P<month>\d+)月(?:(?P<end>末)|(?P<day>\d+)日)?(?:時点|現在)?)?"
+)
+_VALUE = re.compile(
+    r"(?P<number>\d[\d,，]*(?:[.．]\d+)?)(?P<scale>[千百十]?[万億兆]?)(?P<unit>[^\d()（）]+[0-9₂]?)"
+)
+_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
+_SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
+_NO_VALUE = {"-": "NotPrinted", "実績なし": "NoneYet"}
+_DASHES = str.maketrans("—–‐−ー－―", "-------")
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+
+def mapped(text: str) -> str:
+    """Return *text* with look-alike radicals replaced and everything else as printed.
+
+    >>> mapped("市⺠の⾃然と共⽣、４Rの②")
+    '市民の自然と共生、４Rの②'
+    """
+    return text.translate(_RADICALS)
+
+
+def match_name(text: str) -> str:
+    """Return *text* for matching only: NFKC, without any space.
+
+    >>> match_name("４ Rの推進") == match_name("4Rの推進")
+    True
+    """
+    return "".join(unicodedata.normalize("NFKC", mapped(text)).split())
+
+
+def circled_number(text: str) -> int:
+    """Return the number of the circled digit that *text* starts with, or 0.
+
+    >>> circled_number("②自然とともにあるまち"), circled_number("自然")
+    (2, 0)
+    """
+    return CIRCLED.find(text[0]) + 1 if text else 0
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedYear:
+    """A year in print: Gregorian, fiscal (April to March) or calendar, and the day it tells."""
+
+    year: int
+    fiscal: bool
+    as_of: date | None = None
+
+
+def printed_year(text: str) -> PrintedYear | None:
+    """Read a year such as ``R6年度``, ``令和4年`` or ``R6年2月末``; None when *text* is none.
+
+    A month lies in the fiscal year that began in the April before it.
+
+    >>> printed_year("R6年2月末")
+    PrintedYear(year=2023, fiscal=True, as_of=datetime.date(2024, 2, 29))
+    >>> printed_year("R4年")
+    PrintedYear(year=2022, fiscal=False, as_of=None)
+    """
+    found = _YEAR.fullmatch(match_name(text))
+    if not found:
+        return None
+    year = 1 if found["year"] == "元" else int(found["year"])
+    year += _ERAS.get(found["era"] or "", 0)
+    if not found["month"]:
+        return PrintedYear(year, fiscal=bool(found["fiscal"]))
+    month = int(found["month"])
+    if month not in range(1, 13):
+        return None
+    last = monthrange(year, month)[1]
+    day = int(found["day"] or last)
+    as_of = date(year, month, day) if (found["day"] or found["end"]) and day <= last else None
+    return PrintedYear(year - (month < _APRIL), fiscal=True, as_of=as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNumber:
+    """What one value cell says: a number already multiplied by its scale, or why there is none."""
+
+    value: Decimal | None
+    scale: int = 1
+    unit: str = ""
+    no_value: str = ""
+    year: PrintedYear | None = None
+    note: str = ""
+
+
+def printed_number(cell: str) -> PrintedNumber | None:
+    """Read a value cell; None when it holds neither a number nor a known sign for no value.
+
+    >>> printed_number("618,213千円 (R5年度)").value
+    Decimal('618213000')
+    >>> printed_number("1件（市が取得）").note
+    '市が取得'
+    >>> printed_number("—").no_value
+    'NotPrinted'
+    """
+    year, notes = None, []
+    for inside in _BRACKETS.findall(cell):
+        if (found := printed_year(inside)) and year is None:
+            year = found
+        else:
+            notes.append(inside.strip())
+    note = "、".join(notes)
+    bare = "".join(_BRACKETS.sub("", mapped(cell)).split())
+    if sign := _NO_VALUE.get(bare.translate(_DASHES) if len(bare) == 1 else bare):
+        return PrintedNumber(None, no_value=sign, year=year, note=note)
+    found_value = _VALUE.fullmatch(unicodedata.normalize("NFKC", bare))
+    if not found_value:
+        return None
+    scale = 1
+    for sign in found_value["scale"]:
+        scale *= _SCALES[sign]
+    number = Decimal(found_value["number"].replace(",", ""))
+    return PrintedNumber(number * scale, scale, found_value["unit"], "", year, note)
+
+
+def era_year(year: int) -> str:
+    """Return a Gregorian year as the Japanese era writes it.
+
+    >>> era_year(2024), era_year(2019), era_year(2018)
+    ('令和6年', '令和元年', '平成30年')
+    """
+    names = {first: name for name, first in _ERAS.items() if len(name) > 1}
+    first = max((first for first in names if first < year), default=0)
+    return f"{names.get(first, '')}{'元' if year - first == 1 else year - first}年"
+
+
+def canonical(number: Decimal) -> str:
+    """Return the canonical lexical form of an ``xsd:decimal``.
+
+    >>> canonical(Decimal("1185.00")), canonical(Decimal("40.10")), canonical(Decimal("1E+3"))
+    ('1185', '40.1', '1000')
+    """
+    text = format(number, "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in {"-0", ""} else text
