@@ -1,5 +1,6 @@
 """What is wrong or odd in a graph: shapes, printed statuses and totals, disagreements."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,15 +10,18 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, Store
 
 from plan_graph.elements import key_of
-from plan_graph.graph import Node, nodes, one
+from plan_graph.graph import Node, as_rdflib, nodes, one
+from plan_graph.graph.turtle import natural_key
 from plan_graph.japanese import match_name
 from plan_graph.messages import FINDINGS, STATUS_MARKS
 from plan_graph.register import read_table
 from plan_graph.resources import ONTOLOGY
-from plan_graph.vocab import DCTERMS, PG, PROV, RDF
+from plan_graph.vocab import DCTERMS, PG, PROV, RDF, SDGO, SKOS
 
 ACCEPTED = ("element", "finding", "documents", "values", "reason")
 _SHACL = "http://www.w3.org/ns/shacl#"
+_VOCABULARIES = (PG.NS, SDGO.NS, SKOS.NS, RDF.NS)
+_KANA = re.compile(r"[ぁ-ん]")
 #: A value of one year that is this many times the baseline, or less than one part of it, is odd.
 _FACTOR = 10
 
@@ -55,7 +59,7 @@ def check(store: Store, accepted: Path) -> Checked:
     """Check the graph in *store*; what ``accepted.csv`` at *accepted* lists is set apart."""
     graph = nodes(store)
     base = _base(graph)
-    found = [
+    findings = [
         *_shapes(store),
         *_statuses(graph),
         *_totals(graph),
@@ -64,6 +68,7 @@ def check(store: Store, accepted: Path) -> Checked:
         *_figures(graph),
         *_years(graph),
     ]
+    found = sorted(findings, key=lambda finding: (natural_key(finding.element), finding.key))
     known = {
         (base + row["element"], row["finding"], row["values"]): (where, row)
         for where, row in read_table(accepted, ACCEPTED)
@@ -108,9 +113,8 @@ def _finding(
 
 
 def _shapes(store: Store) -> Iterator[Finding]:
-    """Validate the graph against ``ontology/shapes.ttl``."""
+    """Validate the graph, together with the ontology, against ``ontology/shapes.ttl``."""
     import rdflib
-    from oxrdflib import OxigraphStore
     from pyshacl import validate
 
     data = Store()
@@ -118,28 +122,22 @@ def _shapes(store: Store) -> Iterator[Finding]:
     for path in ("plan.ttl", "sdg.ttl"):
         data.load(path=str(ONTOLOGY / path), format=RdfFormat.TURTLE)
     shapes = rdflib.Graph().parse(ONTOLOGY / "shapes.ttl", format="turtle")
-    _, report, _ = validate(
-        rdflib.Graph(store=OxigraphStore(store=data)), shacl_graph=shapes, inplace=True
-    )
+    _, report, _ = validate(as_rdflib(data), shacl_graph=shapes)
     assert isinstance(report, rdflib.Graph), "pySHACL returns a graph unless it raises"
     sh = rdflib.Namespace(_SHACL)
     for result in report.objects(None, sh.result):
-        focus = str(report.value(result, sh.focusNode))
-        value = report.value(result, sh.value)
-        messages = {
-            getattr(message, "language", None) or "": str(message)
-            for message in report.objects(result, sh.resultMessage)
-        }
-        said = f"（{value}）" if value is not None else ""
-        element = key_of(focus)
+        # A question about the whole graph has a term as its focus: the value is what is wrong.
+        focus, value = report.value(result, sh.focusNode), report.value(result, sh.value)
+        about = str(value) if str(focus).startswith(_VOCABULARIES) and value else str(focus)
+        said = f"（{value}）" if value and str(value) != about else ""
+        texts = [str(message) for message in report.objects(result, sh.resultMessage)]
+        # pySHACL drops the language of messages of SPARQL constraints; only Japanese has kana.
+        ja = next((text for text in texts if _KANA.search(text)), "")
+        en = next((text for text in texts if not _KANA.search(text)), "")
         shape = key_of(str(report.value(result, sh.sourceShape)))
+        element = key_of(about)
         yield Finding(
-            "shape",
-            focus,
-            (),
-            (shape,),
-            f"{element}：{messages.get('ja', '')}{said}",
-            f"{element}: {messages.get('en', '')}{said}",
+            "shape", about, (), (shape,), f"{element}：{ja}{said}", f"{element}: {en}{said}"
         )
 
 

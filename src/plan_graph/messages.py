@@ -452,7 +452,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
 
 #: What `check` finds; {…} are filled in from the graph.
 FINDINGS: Final[dict[str, tuple[str, str]]] = {
-    "shape": ("{message}", "{message}"),
     "status": (
         (
             "{name}：達成状況は「{printed}」ですが、実績{actual}／目標{target}からは「{expected}」になります。"

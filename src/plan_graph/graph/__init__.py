@@ -2,6 +2,7 @@
 
 from plan_graph.graph.store import (
     Node,
+    as_rdflib,
     literal,
     load_graph,
     load_store,
@@ -14,6 +15,7 @@ from plan_graph.graph.store import (
 
 __all__ = [
     "Node",
+    "as_rdflib",
     "literal",
     "load_graph",
     "load_store",

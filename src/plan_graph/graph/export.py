@@ -5,7 +5,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, parse
 
-from plan_graph.graph.store import construct, nodes, one
+from plan_graph.graph.store import as_rdflib, construct, nodes, one
 from plan_graph.graph.turtle import turtle
 from plan_graph.resources import ONTOLOGY
 from plan_graph.vocab import PG, RDF
@@ -82,12 +82,10 @@ def _trig(store: Store) -> str:
 def _jsonld(store: Store) -> str:
     import json
 
-    import rdflib
-    from oxrdflib import OxigraphStore
-
     context = json.loads((ONTOLOGY / "context.jsonld").read_text(encoding="utf-8"))
-    graph = rdflib.Graph(store=OxigraphStore(store=store))
-    text = graph.serialize(format="json-ld", context=context["@context"], auto_compact=False)
+    text = as_rdflib(store).serialize(
+        format="json-ld", context=context["@context"], auto_compact=False
+    )
     content = json.loads(text)
     for key, value in content.items():
         if key == "@graph":

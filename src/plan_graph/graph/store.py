@@ -75,12 +75,25 @@ def construct(store: Store, query: str) -> list[Triple]:
     return list(found)
 
 
-def load_graph(*paths: Path) -> "rdflib.Graph":
-    """Read Turtle files into a new `rdflib.Graph` that lies over an Oxigraph store."""
+def as_rdflib(store: Store) -> "rdflib.Graph":
+    """Return the default graph of *store* as an `rdflib.Graph` that lies over it, without a copy.
+
+    Its length is counted by the store itself: oxrdflib would run a query each time.
+    """
     import rdflib
     from oxrdflib import OxigraphStore
+    from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
-    return rdflib.Graph(store=OxigraphStore(store=load_store(*paths)))
+    class _Counted(OxigraphStore):
+        def __len__(self, context: rdflib.Graph | None = None) -> int:
+            return len(store)
+
+    return rdflib.Graph(store=_Counted(store=store), identifier=DATASET_DEFAULT_GRAPH_ID)
+
+
+def load_graph(*paths: Path) -> "rdflib.Graph":
+    """Read Turtle files into a new `rdflib.Graph` that lies over an Oxigraph store."""
+    return as_rdflib(load_store(*paths))
 
 
 def save(path: Path, content: str) -> bool:

@@ -1,0 +1,253 @@
+"""Measure our commands against bare scripts that do the same, as whole processes in turn.
+
+Each case runs our command and its peer in turn (A B A B …) after two warm-ups of both, and tells
+the medians of the wall times, the median of the ratios pair by pair (so that a drift of the
+machine's speed cancels out), and the largest memory of a process. A bound is a claim to judge, not
+a test: the exit code is 0 whatever the ratios are, and 1 when a run fails or does not answer what
+its peer answers.
+"""
+
+import argparse
+import csv
+import os
+import platform
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).parents[1]
+PEERS = ROOT / "benchmarks" / "peers"
+OURS = str(Path(sys.executable).with_name("plan-graph"))
+PACKAGES = ("plan-graph", "click", "pyoxigraph", "rdflib", "oxrdflib", "pyshacl")
+HEAD = ("case", "peer", "ours ms", "peer ms", "ratio", "bound", "", "ours MB", "peer MB")
+#: Actions that serve vision 2, by the weakest basis that counts.
+ACTIONS = {"estimated": ["19", "20", "21", "22"], "stated": []}
+WARM_UPS = 2
+
+
+class Wrong(Exception):  # noqa: N818 - it says what it is
+    """A run failed, or does not answer what its peer answers."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One finished process: seconds, peak memory in MB (None where nobody tells), and print."""
+
+    seconds: float
+    memory: float | None
+    output: str
+
+
+def nothing(_: str, __: str) -> None:
+    """Compare no answers: the two processes print different things."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """Our command and its peer, the bound on ours / peer, and how their answers are compared."""
+
+    name: str
+    peer: str
+    ours: Sequence[str]
+    theirs: Sequence[str]
+    bound: float
+    compare: Callable[[str, str], None] = nothing
+    #: exit codes of a run that went well
+    fine: tuple[int, ...] = (0,)
+    #: what our command writes; removed before each run, so that every run writes it
+    written: Path | None = None
+
+
+@dataclass
+class Measured:
+    """The counted runs of a case, pair by pair."""
+
+    ours: list[Run] = field(default_factory=list)
+    theirs: list[Run] = field(default_factory=list)
+
+    @property
+    def ratio(self) -> float:
+        """The median of ours / peer, pair by pair."""
+        pairs = zip(self.ours, self.theirs, strict=True)
+        return median(ours.seconds / theirs.seconds for ours, theirs in pairs)
+
+
+def cases(folder: Path) -> list[Case]:
+    """Return all cases; what commands write goes to *folder*."""
+    serves = [
+        Case(
+            " ".join(["serves 2", *more]),
+            peer,
+            [OURS, "serves", "2", *more],
+            [sys.executable, str(PEERS / script), "2", *theirs],
+            bound,
+            same_actions(basis),
+        )
+        for basis, more in (("estimated", []), ("stated", ["--basis", "stated"]))
+        for peer, script, theirs, bound in (
+            ("click + pyoxigraph", "serves_pyoxigraph.py", ["--basis", basis], 2.5),
+            ("rdflib", "serves_rdflib.py", [basis], 1 / 8),
+        )
+    ]
+    help_peer = [sys.executable, str(PEERS / "help_click.py"), "--help"]
+    parse = [sys.executable, str(PEERS / "parse_rdflib.py")]
+    written = folder / "mandala.ttl"
+    build = [OURS, "build", "-o", str(written)]
+    reads = "rdflib reads the graph"
+    return [
+        *serves,
+        Case("--help", "click group", [OURS, "--help"], help_peer, 1.5, same_help),
+        Case("build", reads, build, parse, 3, written=written),
+        Case("check", reads, [OURS, "check"], parse, 6, fine=(0, 1)),
+    ]
+
+
+def same_actions(basis: str) -> Callable[[str, str], None]:
+    """Return the comparison: both print the same actions, whole rows of them, and the right ones.
+
+    The rows of our table are padded for the screen, so its numbers are compared as printed, and
+    whole rows by a run with ``--format csv``.
+    """
+
+    def compare(ours: str, theirs: str) -> None:
+        as_csv = run([OURS, "serves", "2", "--basis", basis, "--format", "csv"]).output
+        our_rows = [row[1:] for row in csv.reader(as_csv.splitlines())][1:]
+        rows = [line.split("\t") for line in theirs.splitlines() if "\t" in line]
+        numbers = re.findall(r"^  (\d+)  ", ours, re.MULTILINE)
+        if not ACTIONS[basis] == numbers == [row[0] for row in rows] or our_rows != rows:
+            message = f"serves 2 ({basis}) answers {our_rows}, its peer {rows}"
+            raise Wrong(message)
+
+    return compare
+
+
+def same_help(ours: str, theirs: str) -> None:
+    """Compare two helps word by word."""
+    if ours.split() != theirs.split():
+        message = f"bring benchmarks/peers/help_click.py up to date:\n{ours}\n{theirs}"
+        raise Wrong(message)
+
+
+def run(command: Sequence[str], fine: tuple[int, ...] = (0,)) -> Run:
+    """Run *command* to its end; raise Wrong when it fails."""
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    start = time.perf_counter()
+    process = subprocess.Popen(  # noqa: S603 - our own commands
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=ROOT, env=environment
+    )
+    assert process.stdout, "it was asked for"
+    output = process.stdout.read().decode()
+    memory = None
+    if hasattr(os, "wait4"):
+        # The usage of this one process; getrusage would give the largest of all so far.
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        memory = usage.ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
+    code = process.wait()
+    seconds = time.perf_counter() - start
+    process.stdout.close()
+    if code not in fine:
+        message = f"{' '.join(command)} ended with code {code}:\n{output}"
+        raise Wrong(message)
+    return Run(seconds, memory, output)
+
+
+def measure(case: Case, pairs: int) -> Measured:
+    """Run our command and its peer in turn; compare their answers once."""
+    measured = Measured()
+    for number in range(WARM_UPS + pairs):
+        if case.written:
+            case.written.unlink(missing_ok=True)
+        ours, theirs = run(case.ours, case.fine), run(case.theirs)
+        if number == 0:
+            case.compare(ours.output, theirs.output)
+        if number >= WARM_UPS:
+            measured.ours.append(ours)
+            measured.theirs.append(theirs)
+    return measured
+
+
+def row(case: Case, measured: Measured) -> tuple[str, ...]:
+    """Return the line of the table that tells *measured*."""
+
+    def milliseconds(runs: list[Run]) -> str:
+        return f"{median(each.seconds for each in runs) * 1000:.0f}"
+
+    def memory(runs: list[Run]) -> str:
+        known = [each.memory for each in runs if each.memory is not None]
+        return f"{max(known):.0f}" if known else "-"
+
+    faster = case.bound < 1
+    ratio = 1 / measured.ratio if faster else measured.ratio
+    return (
+        case.name,
+        case.peer,
+        milliseconds(measured.ours),
+        milliseconds(measured.theirs),
+        f"{ratio:.1f} x faster" if faster else f"{ratio:.2f}",
+        f">= {1 / case.bound:.0f} x" if faster else f"<= {case.bound}",
+        "ok" if measured.ratio <= case.bound else "BEYOND",
+        memory(measured.ours),
+        memory(measured.theirs),
+    )
+
+
+def machine() -> str:
+    """Return what was measured on: machine, system, Python and packages."""
+    model = platform.processor() or platform.machine()
+    cpuinfo = Path("/proc/cpuinfo")
+    if cpuinfo.exists():
+        found = re.search(r"model name\s*:\s*(.+)", cpuinfo.read_text(encoding="utf-8"))
+        model = found[1] if found else model
+    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    return (
+        f"{model}, {os.cpu_count()} cores, {platform.system()} {platform.release()}, "
+        f"Python {platform.python_version()}; {packages}"
+    )
+
+
+def plain(line: Sequence[str], widths: Sequence[int]) -> str:
+    """Return a line of the table for the terminal: the first two columns left, numbers right."""
+    cells = (
+        cell.ljust(width) if at < 2 else cell.rjust(width)  # noqa: PLR2004 - see above
+        for at, (cell, width) in enumerate(zip(line, widths, strict=True))
+    )
+    return "  ".join(cells).rstrip()
+
+
+def main() -> int:
+    """Measure all cases and print the table."""
+    parser = argparse.ArgumentParser(description="Measure speed and memory against bare scripts.")
+    parser.add_argument("--pairs", type=int, default=15, help="counted pairs of runs (15)")
+    parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
+    arguments = parser.parse_args()
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    lines: list[tuple[str, ...]] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for case in cases(Path(folder)):
+            print(f"… {case.name} / {case.peer}", file=sys.stderr, flush=True)
+            try:
+                lines.append(row(case, measure(case, arguments.pairs)))
+            except Wrong as error:
+                print(error, file=sys.stderr)
+                return 1
+    note = f"Medians of {arguments.pairs} pairs of runs in turn. {machine()}"
+    if arguments.markdown:
+        rule = ("---", "---", *["---:"] * (len(HEAD) - 2))
+        print("\n".join(f"| {' | '.join(line)} |" for line in (HEAD, rule, *lines)))
+    else:
+        widths = [max(map(len, column)) for column in zip(HEAD, *lines, strict=True)]
+        print("\n".join(plain(line, widths) for line in (HEAD, *lines)))
+    print(f"\n{note}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
