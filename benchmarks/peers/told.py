@@ -7,7 +7,13 @@ ROOT = Path(__file__).parents[2]
 GRAPH = ROOT / "data" / "mandala.ttl"
 PG = "https://w3id.org/plan-graph/ns#"
 VISION = "https://w3id.org/plan-graph/id/122068/vision/"
-NAMES = f"SELECT ?element ?name ?number {{ ?element <{PG}name> ?name OPTIONAL {{ ?element <http://www.w3.org/2004/02/skos/core#notation> ?number }} }}"
+NAMES = f"""
+SELECT ?element ?name ?number
+WHERE {{
+  ?element <{PG}name> ?name .
+  OPTIONAL {{ ?element <http://www.w3.org/2004/02/skos/core#notation> ?number }}
+}}
+"""
 DOCUMENTS = f"SELECT ?element {{ ?element a <{PG}SourceDocument> }}"
 BADGES = {"Stated": "記載", "Matched": "照合", "Estimated": "推定", "Derived": "導出"}
 STRENGTH = ("Estimated", "Matched", "Stated")

@@ -65,11 +65,11 @@ def _vision_text(answer: VisionAnswer, page: Page) -> str:
     vision, counted = answer.vision, answer.counted
     lines = [f"{vision.mark} {vision.label(page.lang)}"]
     if answer.actions:
-        through = sum(action.through_measure for action in answer.actions)
+        through = sum(action.only_through_measure for action in answer.actions)
         rows = [_row(action, page) for action in answer.actions]
         lines += [
             "  " + page.text("action-count", count=len(answer.actions), through=through),
-            terminal([page.text(name) for name in _HEAD], rows, page.screen, indent="  "),
+            terminal(_head(page), rows, page.screen, indent="  "),
         ]
     else:
         estimated = [n for ground, n in counted.items() if ground.effective == PG.Estimated]
@@ -82,11 +82,15 @@ def _vision_text(answer: VisionAnswer, page: Page) -> str:
     return "\n".join(lines)
 
 
+def _head(page: Page) -> list[str]:
+    return [page.text(name) for name in _HEAD if name != "short" or page.lang == "ja"]
+
+
 def _row(action: Serving, page: Page) -> tuple[str, ...]:
     element, measure = page.known[action.action], page.known.get(action.measure)
     return (
         element.mark,
-        action.short,
+        *([action.short] if page.lang == "ja" else []),  # short labels are Japanese only
         element.label(page.lang),
         f"{measure.mark} {measure.label(page.lang)}" if measure else "",
         page.names(action.departments),
@@ -140,7 +144,7 @@ def footer(page: Page) -> str:
 
 def serves_rows(answers: list[VisionAnswer], page: Page) -> tuple[list[str], list[list[str]]]:
     """Return the answers as one table: a vision's number and name before each of its actions."""
-    head = [page.text(name) for name in ("vision", *_HEAD)]
+    head = [page.text("vision"), *_head(page)]
     rows = [
         [f"{answer.vision.mark} {answer.vision.label(page.lang)}", *_row(action, page)]
         for answer in answers
@@ -167,7 +171,7 @@ def serves_json(answers: list[VisionAnswer], page: Page) -> dict[str, object]:
             "measure": plain(action.measure) if action.measure else None,
             "departments": [plain(iri) for iri in action.departments],
             **ground(action.ground),
-            "throughMeasure": action.through_measure,
+            "throughMeasure": action.only_through_measure,
             "outcomes": [plain(iri) for iri in action.outcomes],
         }
 
@@ -202,7 +206,8 @@ def explain_text(ways: list[Way], ends: tuple[Element, Element], page: Page) -> 
         for at, step in enumerate(way.steps, start=1):
             lines.append(f"  {at}. {_sentence(step, page)}")
             lines += [f"     {line}" for line in _backing(step, page)]
-    return "\n".join([*lines, "", footer(page)])
+    counts = _counts(Counter(way.link.ground for way in ways), page.lang)
+    return "\n".join([*lines, "", page.text("counted", counts=counts), footer(page)])
 
 
 def _sentence(step: Step, page: Page) -> str:

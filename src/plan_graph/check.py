@@ -60,7 +60,7 @@ def check(store: Store, accepted: Path) -> Checked:
     graph = nodes(store)
     base = _base(graph)
     findings = [
-        *_shapes(store),
+        *_shapes(store, base),
         *_statuses(graph),
         *_totals(graph),
         *_wordings(graph),
@@ -112,7 +112,7 @@ def _finding(
 # --- Shapes ---------------------------------------------------------------------------------
 
 
-def _shapes(store: Store) -> Iterator[Finding]:
+def _shapes(store: Store, base: str) -> Iterator[Finding]:
     """Validate the graph, together with the ontology, against ``ontology/shapes.ttl``."""
     import rdflib
     from pyshacl import validate
@@ -135,7 +135,7 @@ def _shapes(store: Store) -> Iterator[Finding]:
         ja = next((text for text in texts if _KANA.search(text)), "")
         en = next((text for text in texts if not _KANA.search(text)), "")
         shape = key_of(str(report.value(result, sh.sourceShape)))
-        element = key_of(about)
+        element = about.removeprefix(base) if about.startswith(base) else key_of(about)
         yield Finding(
             "shape", about, (), (shape,), f"{element}：{ja}{said}", f"{element}: {en}{said}"
         )
@@ -155,8 +155,12 @@ def _number(node: Node) -> Decimal | None:
 
 def _shown(node: Node, graph: dict[str, Node]) -> str:
     """Return the value as its newest document prints it."""
-    prints = [term.value for term in node.get(PROV.wasDerivedFrom, ())]
-    return one(graph[prints[0]], PG.asPrinted) if prints else "—"
+    prints = [graph[term.value] for term in node.get(PROV.wasDerivedFrom, ())]
+
+    def newest(value: Node) -> tuple[str, str]:
+        return (one(graph[one(value, DCTERMS.source)], PG.year), one(value, PG.asPrinted))
+
+    return one(max(prints, key=newest), PG.asPrinted) if prints else "—"
 
 
 def _statuses(graph: dict[str, Node]) -> Iterator[Finding]:
@@ -221,7 +225,8 @@ def _wordings(graph: dict[str, Node]) -> Iterator[Finding]:
     """Report elements whose name is printed in ways that differ in more than spaces and widths."""
     by_element: dict[str, dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
     for node in _of(graph, PG.Wording).values():
-        by_element[one(node, PG.ofElement)][match_name(one(node, PG.text))].append(node)
+        name = one(node, PG.corrected) or one(node, PG.text)
+        by_element[one(node, PG.ofElement)][match_name(name)].append(node)
     for element, names in by_element.items():
         if len(names) > 1:
             values = sorted(one(each[0], PG.text) for each in names.values())

@@ -47,7 +47,8 @@ def _graph_path(_: click.Context, __: click.Parameter, value: Path | None) -> Pa
     return value or GRAPH
 
 
-def _data_folder(_: click.Context, __: click.Parameter, value: Path | None) -> Path:
+def _checked_folder(_: click.Context, __: click.Parameter, value: Path | None) -> Path:
+    """Return the folder whose accepted findings count: here, or those of the shipped graph."""
     from plan_graph.resources import GRAPH
 
     here = Path("data")
@@ -68,7 +69,10 @@ GRAPH: Final[_Decorator] = click.option(
     "--graph", type=_PATH, callback=_graph_path, help="グラフのファイル / graph file (Turtle)"
 )
 DATA: Final[_Decorator] = click.option(
-    "--data", type=_PATH, callback=_data_folder, help="city.toml のあるフォルダ / data folder"
+    "--data", type=_PATH, default="data", help="city.toml のあるフォルダ / data folder"
+)
+ACCEPTED: Final[_Decorator] = click.option(
+    "--data", type=_PATH, callback=_checked_folder, help="city.toml のあるフォルダ / data folder"
 )
 BASIS: Final[_Decorator] = click.option(
     "--basis",
@@ -133,12 +137,12 @@ def explain(
 ) -> None:
     """理由をたどる / Every way from A to B, with the source of each step."""
     from plan_graph.answers import Page, explain_text
-    from plan_graph.lookup import elements, find_element
+    from plan_graph.lookup import elements, find_both
     from plan_graph.questions import explain as ask
 
     store = _view(graph, basis)
     known = elements(store)
-    ends = (find_element(known, first, place="A"), find_element(known, second, place="B"))
+    ends = find_both(known, first, second)
     page = Page(store, known, _BASES[basis], lang)
     _put(explain_text(ask(store, *ends), ends, page) + "\n", output)
 
@@ -156,6 +160,7 @@ def import_(
     """資料を読む / Read a source document of KIND from FILE into the data folder."""
     from plan_graph.elements import triples
     from plan_graph.graph import save
+    from plan_graph.graph.names import earlier_elements, renumbered
     from plan_graph.graph.turtle import turtle
     from plan_graph.importers import KINDS, find_document, read_document
     from plan_graph.messages import text
@@ -166,11 +171,12 @@ def import_(
         raise click.BadParameter(message)
     register = load_register(data)
     document = find_document(register, kind, fiscal_year)
-    reading = read_document(register, document, file, with_text=with_text)
+    earlier = earlier_elements(register, document)
+    reading = read_document(register, document, file, with_text=with_text, earlier=earlier)
     said = (triple for record in reading.records for triple in triples(record, register.base))
     path = data / "documents" / f"{document.key}.ttl"
     changed = save(path, turtle(said, register.base))
-    for notice in reading.notices:
+    for notice in [*reading.notices, *renumbered(earlier, reading.records)]:
         click.echo(text("notice", lang, text=notice.text(lang)), err=True)
     key = "imported" if changed else "unchanged"
     click.echo(text(key, lang, path=path, count=len(reading.records)))
@@ -207,7 +213,7 @@ def build(only_check: bool, data: Path, lang: str, output: Path | None) -> None:
 
 @cli.command()
 @GRAPH
-@DATA
+@ACCEPTED
 @LANG
 @_format("table", "json")
 def check(graph: Path, data: Path, lang: str, form: str) -> None:
@@ -247,12 +253,12 @@ def check(graph: Path, data: Path, lang: str, form: str) -> None:
 @_format("table", "json")
 def diff(old: Path, new: Path, lang: str, form: str) -> None:
     """版の比較 / What changed from graph A to graph B, in sentences."""
-    from plan_graph.graph import load_store
+    from plan_graph.graph import load_stores
     from plan_graph.graph.diff import diff as compare
     from plan_graph.messages import text
     from plan_graph.tables import json_text
 
-    changes = compare(load_store(old), load_store(new))
+    changes = compare(*load_stores(old, new))
     if form == "json":
         rows = [
             {"change": change.code, "about": change.about, "message": change.text(lang)}

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from decimal import Decimal
 
 # CJK Radicals Supplement to the ideographs they stand for: Unicode's EquivalentUnifiedIdeograph.
@@ -26,7 +26,7 @@ _YEAR = re.compile(
     r"(?:(?P<fiscal>度)|(?P<month>\d+)月(?:(?P<end>末)|(?P<day>\d+)日)?(?:時点|現在)?)?"
 )
 _VALUE = re.compile(
-    r"(?P<number>\d[\d,，]*(?:[.．]\d+)?)(?P<scale>[千百十]?[万億兆]?)(?P<unit>[^\d()（）]+[0-9₂]?)"
+    r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.]\d+)?)(?P<scale>[千百十]?[万億兆]?)(?P<unit>[^\d()（）]+[0-9₂]?)"
 )
 _BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 _SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
@@ -86,6 +86,8 @@ def printed_year(text: str) -> PrintedYear | None:
         return None
     year = 1 if found["year"] == "元" else int(found["year"])
     year += _ERAS.get(found["era"] or "", 0)
+    if year not in range(MINYEAR + 1, MAXYEAR):
+        return None
     if not found["month"]:
         return PrintedYear(year, fiscal=bool(found["fiscal"]))
     month = int(found["month"])

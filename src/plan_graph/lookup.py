@@ -26,7 +26,14 @@ WHERE {{
   }}
 }}
 """
-_NUMBERED = re.compile(r"(?P<kind>\D+?)\s*(?P<number>[0-9][0-9-]*|[①-⑳])")
+#: Digits of any width, as in 24, 2-1 or g2-1, or a circled number.
+_NUMBER = r"g?\d[\d-]*|[①-⑳]"
+#: As we print an element ourselves: 施策2-1「…」, or a kind before a name: 施策 食育の推進.
+_KIND_AND_NAME = re.compile(
+    rf"(?P<kind>\D+?)\s*(?P<number>{_NUMBER})?\s*[「“](?P<name>.+)[」”]"
+    r"|(?P<kind2>\D+?)\s+(?P<name2>\D.*)"
+)
+_NUMBERED = re.compile(rf"(?P<kind>\D+?)\s*(?P<number>{_NUMBER})")
 
 
 @dataclass(slots=True)
@@ -92,43 +99,96 @@ def find_element(
     raise PlanGraphError([_unknown(place, text, pool)])
 
 
+def find_both(known: dict[str, Element], first: str, second: str) -> tuple[Element, Element]:
+    """Return the two different elements that *first* and *second* name.
+
+    Raises PlanGraphError with the faults of both, or when both are the same element.
+    """
+    found: list[Element] = []
+    faults: list[Fault] = []
+    for place, text in (("A", first), ("B", second)):
+        try:
+            found.append(find_element(known, text, place=place))
+        except PlanGraphError as error:
+            faults += error.faults
+    if faults:
+        raise PlanGraphError(faults)
+    _differ(*found)
+    return (found[0], found[1])
+
+
+def _differ(first: Element, second: Element) -> None:
+    """Raise PlanGraphError when both are the same element."""
+    if first.iri == second.iri:
+        names = (first.named("ja"), first.named("en"))
+        ja, en = (fault("", "same-element", name=name) for name in names)
+        raise PlanGraphError([Fault("A B", ja.ja, en.en)])
+
+
 def _named(pool: list[Element], text: str) -> list[Element]:
     """Return what *text* fits, by the first way of naming that fits anything."""
-    if text in {element.iri for element in pool}:
-        return [element for element in pool if element.iri == text]
+    ways = (_by_iri, _by_kind_and_name, _by_kind_and_number, _by_mark, _by_notation, _by_label)
+    return next((found for way in ways if (found := way(pool, text))), [])
+
+
+def _by_iri(pool: list[Element], text: str) -> list[Element]:
+    return [element for element in pool if element.iri == text]
+
+
+def _by_kind_and_name(pool: list[Element], text: str) -> list[Element]:
+    found = _KIND_AND_NAME.fullmatch(text)
+    if not found:
+        return []
+    kinds = _kinds(found["kind"] or found["kind2"])
+    of_kind = [element for element in pool if element.kind in kinds]
+    named = _by_label(of_kind, found["name"] or found["name2"])
+    return [element for element in named if found["number"] in {None, element.mark}]
+
+
+def _by_kind_and_number(pool: list[Element], text: str) -> list[Element]:
+    found = _NUMBERED.fullmatch(text)
+    if not found:
+        return []
+    kinds, number = _kinds(found["kind"]), match_name(found["number"])
+    return [element for element in pool if element.kind in kinds and element.notation == number]
+
+
+def _by_mark(pool: list[Element], text: str) -> list[Element]:
+    return [element for element in pool if text in element.marks and not text.isascii()]
+
+
+def _by_notation(pool: list[Element], text: str) -> list[Element]:
     wanted = match_name(text)
-    if found := _NUMBERED.fullmatch(text):
-        kinds = _kinds(found["kind"])
-        number = match_name(found["number"])
-        numbered = [e for e in pool if e.kind in kinds and e.notation == number]
-        if numbered:
-            return numbered
-    if marked := [element for element in pool if text in element.marks and not text.isascii()]:
-        return marked
-    if by_number := [element for element in pool if element.notation == wanted]:
-        return by_number
+    return [element for element in pool if wanted and element.notation == wanted]
+
+
+def _by_label(pool: list[Element], text: str) -> list[Element]:
+    """Return what has *text* as one of its labels, or else as a part of one."""
+    wanted = _folded(text)
     by_label: dict[str, list[Element]] = defaultdict(list)
     for element in pool:
-        for label in {match_name(label).casefold() for label in element.labels}:
+        for label in {_folded(label) for label in element.labels}:
             by_label[label].append(element)
-    if exact := by_label.get(wanted.casefold()):
-        return exact
     parts = {
         element.iri: element
         for label, named in by_label.items()
-        if wanted and wanted.casefold() in label
+        if wanted and wanted in label
         for element in named
     }
-    return list(parts.values())
+    return by_label.get(wanted) or list(parts.values())
+
+
+def _folded(text: str) -> str:
+    return match_name(text).casefold()
 
 
 def _kinds(word: str) -> set[str]:
     """Return the classes that *word* names, in Japanese, English or as in the ontology."""
-    wanted = match_name(word).casefold()
+    wanted = _folded(word)
     return {
         cls
         for cls, names in KINDS.items()
-        if wanted in {match_name(name).casefold() for name in (*names, cls.split("#")[-1])}
+        if wanted in {_folded(name) for name in (*names, cls.split("#")[-1])}
     }
 
 
@@ -145,8 +205,8 @@ def _ambiguous(place: str, text: str, found: Iterable[Element]) -> Fault:
 
 
 def _unknown(place: str, text: str, pool: list[Element]) -> Fault:
-    labels = {match_name(label): element for element in pool for label in element.labels}
-    near = difflib.get_close_matches(match_name(text), labels, n=1, cutoff=0.5)
+    labels = {_folded(label): element for element in pool for label in element.labels}
+    near = difflib.get_close_matches(_folded(text), labels, n=1, cutoff=0.5)
     if not near:
         return fault(place, "no-element", text=text, near="")
     element = labels[near[0]]

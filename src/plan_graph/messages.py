@@ -60,15 +60,42 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
         "項目が合いません：{reason}。ほかの項目にならって直してください。",
         "the entry does not fit: {reason}. Correct it after the example of the others.",
     ),
+    "register-base": (
+        "iri_base「{base}」は使えません。https:// で始め / で終え、空白を入れないでください。",
+        (
+            "iri_base '{base}' cannot be used. It must begin with https://, end with / and hold no "
+            "space."
+        ),
+    ),
+    "register-twice": (
+        "キー「{key}」が二度あります。別のキーにしてください。",
+        "the key '{key}' occurs twice. Use another one.",
+    ),
+    "register-unknown": (
+        "{field}「{key}」は台帳にありません。キーを確かめるか、項目を書き足してください。",
+        "{field} '{key}' is not in the register. Check the key or add its entry.",
+    ),
+    "register-iri": (
+        "{field}「{value}」は所在として使えません。空白のない https://… の形にしてください。",
+        "{field} '{value}' is no address. Write it as https://… without spaces.",
+    ),
+    "no-link": (
+        "確認の相手のつながりがグラフにありません（{statement}）。行は残りますが、使われません。",
+        "the graph holds no such link to confirm ({statement}). The row is kept but shows nowhere.",
+    ),
+    "blank-node": (
+        "空白ノードがあります。この資料を plan-graph import で作り直してください。",
+        "there is a blank node. Import the document again with plan-graph import.",
+    ),
     "no-document": (
         (
             "この資料の登録がありません。次の項目を書き足してください：\n"
-            '[[documents]]\nkey = "{kind}-{year}"\nkind = "{kind}"\nseries = "{kind}"\n'
+            '[[documents]]\nkey = "{key}"\nkind = "{kind}"\nseries = "{series}"\n'
             'plan = "{plan}"\nfiscal_year = {year}\ntitle = "…"\ntitle_en = "…"'
         ),
         (
             "the document is not registered. Add this entry:\n"
-            '[[documents]]\nkey = "{kind}-{year}"\nkind = "{kind}"\nseries = "{kind}"\n'
+            '[[documents]]\nkey = "{key}"\nkind = "{kind}"\nseries = "{series}"\n'
             'plan = "{plan}"\nfiscal_year = {year}\ntitle = "…"\ntitle_en = "…"'
         ),
     ),
@@ -265,6 +292,30 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
         "「{text}」は一つに決まりません。種類と番号で指定してください：{candidates}",
         "'{text}' fits several elements. Name one by kind and number: {candidates}",
     ),
+    "same-element": (
+        "二つとも {name} です。別の要素を指定してください。",
+        "both are {name}. Name two different elements.",
+    ),
+    "two-year-kinds": (
+        (
+            "同じ年の値に年度と暦年が混ざっています（{values}）。"
+            "corrections.csv でどちらかにそろえてください。"
+        ),
+        (
+            "values of one year are given by fiscal and by calendar year ({values}). "
+            "Correct one of them in corrections.csv."
+        ),
+    ),
+    "renumbered": (
+        (
+            "「{name}」は前の資料では {old} です。番号が変わっただけなら、curated/keys.csv に"
+            "「{kind},{name},{old}」を書き足して取り込み直してください。"
+        ),
+        (
+            "'{name}' is {old} in an earlier document. If only its number changed, add the row "
+            "'{kind},{name},{old}' to curated/keys.csv and import again."
+        ),
+    ),
     # Notices
     "no-sheet": (
         "取組{number}は目次だけにあり、シートがありません。施策・担当課・指標は空のままにします。",
@@ -340,7 +391,7 @@ RELATION_SENTENCES: Final[dict[str, tuple[str, str]]] = {
     PG.inTheme: ("{s}は、{o}に含まれます", "{s} is in {o}"),
     PG.involves: ("{s}には、{o}が関わります", "{s} involves {o}"),
     PG.hasAspect: ("{s}は、{o}の側面をもちます", "{s} has the aspect {o}"),
-    PG.responsible: ("{s}の担当課は、{o}です", "{o} is responsible for {s}"),
+    PG.responsible: ("{s}を担当するのは、{o}です", "{o} is responsible for {s}"),
     PG.leader: ("{s}のプロジェクトリーダーは、{o}です", "{o} leads {s}"),
     PG.hasIndicator: ("{s}の指標は、{o}です", "{s} is measured by {o}"),
     PG.inPlan: ("{s}は、{o}にあります", "{s} is in {o}"),
@@ -420,7 +471,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "数えたのは取組とビジョンの組で、つながりの本数ではありません。ビジョンは市民の提言です。",
         "Pairs of action and vision are counted, not links. The visions are citizens' proposals.",
     ),
-    "ways": ("{a} と {b} のつながり：{count}通り", "{a} and {b}: {count} ways"),
+    "ways": ("{a} と {b} のつながり：{count}通り", "Ways between {a} and {b}: {count}"),
     "way-number": ("【{number}】{sentence}。", "[{number}] {sentence}."),
     "no-way": (
         "{a} と {b} を結ぶつながりは、この見方（根拠の下限：{basis}）では見つかりません。",

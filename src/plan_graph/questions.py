@@ -48,6 +48,9 @@ class Serving:
     departments: tuple[str, ...]
     short: str
     ground: Ground
+    #: It serves the vision in no way but through its measure.
+    only_through_measure: bool
+    #: The way of `ground`, the strongest: through the measure, and which outcomes.
     through_measure: bool
     outcomes: tuple[str, ...]
 
@@ -95,20 +98,24 @@ def _answer(vision: Element, rows: list[_Row], departments: dict[str, list[str]]
     return VisionAnswer(vision, actions, tuple(outcomes), Counter(links.values()))
 
 
+def _strength(ground: Ground) -> tuple[int, bool]:
+    return ground.strength
+
+
 def _serving(rows: list[_Row], departments: dict[str, list[str]]) -> Serving:
     """Return one action's answer: its strongest ground; through its measure if by no other way."""
     first = rows[0]
+    best = max((Ground(row["basis"], row["effective"]) for row in rows), key=_strength)
+    shown = [row for row in rows if Ground(row["basis"], row["effective"]) == best]
     return Serving(
         action=first["element"],
         measure=first.get("measure", ""),
         short=first.get("short", ""),
         departments=tuple(departments[first["element"]]),
-        ground=max(
-            (Ground(row["basis"], row["effective"]) for row in rows),
-            key=lambda ground: ground.strength,
-        ),
-        through_measure=all(row.get("rule") == THROUGH_MEASURE for row in rows),
-        outcomes=tuple(sorted({row["outcome"] for row in rows if "outcome" in row})),
+        ground=best,
+        only_through_measure=all(row.get("rule") == THROUGH_MEASURE for row in rows),
+        through_measure=any(row.get("rule") == THROUGH_MEASURE for row in shown),
+        outcomes=tuple(sorted({row["outcome"] for row in shown if "outcome" in row})),
     )
 
 
@@ -198,7 +205,10 @@ def _step(iri: str, evidence: dict[str, Node]) -> Step:
         note=_pair(node, PG.note),
         wordings=tuple(
             (one(each, PG.text), one(each, DCTERMS.source), _places(each))
-            for each in (evidence[source] for source in derived_from)
+            for each in sorted(
+                (evidence[source] for source in derived_from),
+                key=lambda each: one(each, PG.ofElement) != one(node, RDF.subject),
+            )
             if one(each, RDF.type) == PG.Wording
         ),
         confirmation=one(node, PG.confirmation),

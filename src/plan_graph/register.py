@@ -1,9 +1,11 @@
 """The city's register: ``city.toml``, and the keys of what has no printed number."""
 
 import csv
+import io
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -89,7 +91,24 @@ class Register:
         return element_iri(self.base, cls, key)
 
 
+#: The kind of document that belongs to an edition of a mandala.
+_DRAWN = "mandala-slides"
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_IRI = re.compile(r"https?://[^\s<>\"{}|^`\\]+")
+_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _Entry = TypeVar("_Entry", Plan, Mandala, Document)
+
+
+def read_text(path: Path) -> str:
+    """Read a text file in UTF-8; raise PlanGraphError when it cannot be read as one."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise PlanGraphError(
+            [fault(str(path), "unreadable-file", reason=error.strerror)]
+        ) from error
+    except UnicodeDecodeError as error:
+        raise PlanGraphError([fault(str(path), "not-utf8", byte=error.start + 1)]) from error
 
 
 def read_table(path: Path, columns: tuple[str, ...]) -> list[tuple[str, dict[str, str]]]:
@@ -99,11 +118,7 @@ def read_table(path: Path, columns: tuple[str, ...]) -> list[tuple[str, dict[str
     """
     if not path.exists():
         return []
-    try:
-        content = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise PlanGraphError([fault(str(path), "not-utf8", byte=error.start)]) from error
-    reader = csv.DictReader(content.splitlines(), strict=True)
+    reader = csv.DictReader(io.StringIO(read_text(path), newline=""), strict=True)
     rows: list[tuple[str, dict[str, str]]] = []
     faults: list[Fault] = []
     try:
@@ -127,11 +142,11 @@ def read_table(path: Path, columns: tuple[str, ...]) -> list[tuple[str, dict[str
 def load_register(folder: Path) -> Register:
     """Read ``city.toml``, ``curated/keys.csv`` and ``curated/departments.csv`` under *folder*."""
     path = folder / "city.toml"
+    if not path.exists():
+        raise PlanGraphError([fault(str(path), "no-register")])
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise PlanGraphError([fault(str(path), "no-register")]) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        content = tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as error:
         raise PlanGraphError([fault(str(path), "toml", reason=error)]) from error
     city = content.get("city", {})
     faults = [
@@ -155,6 +170,8 @@ def load_register(folder: Path) -> Register:
         documents,
         tuple(_departments(folder / "curated" / "departments.csv")),
     )
+    if misfits := list(_misfits(path, register)):
+        raise PlanGraphError(misfits)
     return _with_keys(register, folder / "curated" / "keys.csv")
 
 
@@ -162,11 +179,54 @@ def _entries(
     path: Path, content: dict[str, Any], table: str, cls: type[_Entry], faults: list[Fault]
 ) -> Iterator[_Entry]:
     for number, entry in enumerate(content.get(table, []), start=1):
+        where = f"{path} [[{table}]] {number}"
         try:
-            yield cls(**entry)
+            made = cls(**entry)
         except TypeError as error:
             reason = str(error).split(".__init__() ")[-1]
-            faults.append(fault(f"{path} [[{table}]] {number}", "register-entry", reason=reason))
+            faults.append(fault(where, "register-entry", reason=reason))
+            continue
+        wrong = [
+            f"{each.name}: {'integer' if each.type is int else 'string'}"
+            for each in fields(cls)
+            if (each.type is int) != isinstance(getattr(made, each.name), int)
+        ]
+        if wrong:
+            faults.append(fault(where, "register-entry", reason=", ".join(wrong)))
+        yield made
+
+
+def _misfits(path: Path, register: Register) -> Iterator[Fault]:
+    """Yield where entries do not fit together, or hold what cannot be an IRI or a day."""
+    if not register.base.endswith("/") or not _IRI.fullmatch(register.base):
+        yield fault(f"{path} [city]", "register-base", base=register.base)
+    tables: dict[str, tuple[Plan | Mandala | Document, ...]] = {
+        "plans": register.plans,
+        "mandalas": register.mandalas,
+        "documents": register.documents,
+    }
+    keys = {table: [entry.key for entry in entries] for table, entries in tables.items()}
+    for table, entries in tables.items():
+        for number, entry in enumerate(entries, start=1):
+            where = f"{path} [[{table}]] {number}"
+            if not _KEY.fullmatch(entry.key):
+                yield fault(where, "bad-key", key=entry.key)
+            if entry.key in keys[table][: number - 1]:
+                yield fault(where, "register-twice", key=entry.key)
+            if not isinstance(entry, Plan) and entry.plan not in keys["plans"]:
+                yield fault(where, "register-unknown", field="plan", key=entry.plan)
+            if isinstance(entry, Document):
+                yield from _document_misfits(where, entry, keys["mandalas"])
+
+
+def _document_misfits(where: str, document: Document, mandalas: list[str]) -> Iterator[Fault]:
+    needed = document.kind == _DRAWN or document.mandala
+    if needed and document.mandala not in mandalas:
+        yield fault(where, "register-unknown", field="mandala", key=document.mandala)
+    if document.url and not _IRI.fullmatch(document.url):
+        yield fault(where, "register-iri", field="url", value=document.url)
+    if document.issued and not _DAY.fullmatch(document.issued):
+        yield fault(where, "bad-cell", field="issued", value=document.issued, known="YYYY-MM-DD")
 
 
 def _departments(path: Path) -> Iterator[Department]:
@@ -185,7 +245,7 @@ def _with_keys(register: Register, path: Path) -> Register:
         cls = PG.NS + row["kind"]
         if cls not in DATA_KINDS:
             faults.append(fault(where, "unknown-kind", kind=row["kind"]))
-        elif not row["key"].isascii() or not row["key"] or "/" in row["key"]:
+        elif not _KEY.fullmatch(row["key"]):
             faults.append(fault(where, "bad-key", key=row["key"]))
         elif keys.setdefault((cls, match_name(row["name"])), row["key"]) != row["key"]:
             faults.append(fault(where, "second-key", name=row["name"]))

@@ -3,17 +3,23 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
-from plan_graph.elements import Term, described, number, text, triples, whole
+from plan_graph.elements import day, described, key_of, number, text, triples, whole
 from plan_graph.errors import Fault, PlanGraphError
-from plan_graph.graph.curated import Correction, read_corrections, read_curated
+from plan_graph.graph.curated import (
+    Confirmation,
+    Correction,
+    read_corrections,
+    read_curated,
+)
 from plan_graph.graph.names import element_triples, register_triples, unworded, wordings
 from plan_graph.graph.rules import Claim, Statement, derive, read_rules, rule_triples
 from plan_graph.graph.store import Node, load_store, nodes, one
-from plan_graph.graph.values import indicator_triples, observation_triples
-from plan_graph.japanese import printed_number
+from plan_graph.graph.values import indicator_triples, mixed_years, observation_triples
+from plan_graph.japanese import match_name, printed_number
 from plan_graph.messages import fault
 from plan_graph.register import Register
 from plan_graph.resources import ONTOLOGY
@@ -35,14 +41,15 @@ def build(register: Register) -> Built:
     """Put together the graph of the city; raise PlanGraphError with every fault of its rows."""
     folder = register.folder / "documents"
     paths = [folder / f"{entry.key}.ttl" for entry in register.documents]
-    evidence = nodes(load_store(*(path for path in paths if path.exists())))
-    unused = list(_correct(evidence, read_corrections(register)))
+    evidence = _evidence([path for path in paths if path.exists()])
+    unused = list(_correct(evidence, read_corrections(register), register))
     worded = wordings(evidence, register)
     shared = set(_shared())
     known = {*worded, *unworded(register), *nodes(shared)}
     curated = read_curated(register, known)
-    if unused or curated.faults:
-        raise PlanGraphError([*unused, *curated.faults])
+    faults = [*unused, *mixed_years(evidence, register), *curated.faults]
+    if faults:
+        raise PlanGraphError(faults)
 
     graph = set(_triples(evidence))
     graph.update(each for link in curated.links for each in triples(link, register.base))
@@ -58,9 +65,28 @@ def build(register: Register) -> Built:
     graph.update(rule_triples(rules))
     for link in derive(_claims(graph), graph, rules, register.base):
         graph.update(triples(link, register.base))
-    graph.update(_confirmed(graph, curated.confirmations))
-    graph.update(_projection(_claims(graph)))
+    claims = _claims(graph)
+    for said in _confirmed(claims, curated.confirmations):
+        if isinstance(said, Fault):
+            curated.left_out.append(said)
+        else:
+            graph.add(said)
+    graph.update(_projection(claims))
     return Built(frozenset(graph), tuple(curated.left_out))
+
+
+def _evidence(paths: list[Path]) -> dict[str, Node]:
+    """Return what the documents say; raise PlanGraphError for a file with a blank node."""
+    found: dict[str, Node] = {}
+    faults = []
+    for path in paths:
+        said = nodes(load_store(path))
+        if any(iri.startswith("_:") for iri in said):
+            faults.append(fault(str(path), "blank-node"))
+        found.update(said)
+    if faults:
+        raise PlanGraphError(faults)
+    return found
 
 
 def _triples(evidence: dict[str, Node]) -> Iterator[Triple]:
@@ -81,7 +107,9 @@ def _shared() -> Iterator[Triple]:
             yield from described(NamedNode(iri), [(RDF.type, aspect), *pairs])
 
 
-def _correct(evidence: dict[str, Node], corrections: Iterable[Correction]) -> Iterator[Fault]:
+def _correct(
+    evidence: dict[str, Node], corrections: Iterable[Correction], register: Register
+) -> Iterator[Fault]:
     """Write each correction beside the print that it corrects; yield those that fit nothing."""
     prints = {"text": PG.text, "asPrinted": PG.asPrinted}
     for row in corrections:
@@ -103,21 +131,34 @@ def _correct(evidence: dict[str, Node], corrections: Iterable[Correction]) -> It
             node[PG.corrected] = [Literal(row.corrected)]
             node[PG.correctionReason] = [Literal(row.reason)]
             if row.field == "asPrinted":
-                yield from _corrected_value(node, row)
+                yield from _corrected_value(node, row, register)
 
 
-def _corrected_value(node: Node, row: Correction) -> Iterator[Fault]:
+def _corrected_value(node: Node, row: Correction, register: Register) -> Iterator[Fault]:
+    """Let a value mean what the corrected print says; a year it does not tell stays."""
     said = printed_number(row.corrected)
     if said is None:
         yield fault(row.where, "value", cell=row.corrected)
         return
-    node.pop(PG.noValue, None)
-    for predicate, term in (
+    unit = register.keys.get((PG.Unit, match_name(said.unit)), "")
+    if said.unit and not unit:
+        yield fault(row.where, "no-key", kind="Unit", name=said.unit)
+        return
+    pairs = [
         (PG.value, number(said.value)),
         (PG.scale, whole(None if said.scale == 1 else said.scale)),
+        (PG.unit, NamedNode(register.iri(PG.Unit, unit)) if unit else None),
         (PG.note, text(said.note)),
         (PG.noValue, NamedNode(PG.NS + said.no_value) if said.no_value else None),
-    ):
+    ]
+    if said.year:
+        kind = PG.FiscalYear if said.year.fiscal else PG.CalendarYear
+        pairs += [
+            (PG.year, whole(said.year.year)),
+            (PG.yearKind, NamedNode(kind)),
+            (PG.asOf, day(said.year.as_of)),
+        ]
+    for predicate, term in pairs:
         node.pop(predicate, None)
         if term is not None:
             node[predicate] = [term]
@@ -170,12 +211,17 @@ def _claims(graph: Iterable[Triple]) -> list[Claim]:
     ]
 
 
-def _confirmed(
-    graph: Iterable[Triple], confirmations: dict[Statement, list[tuple[str, Term | None]]]
-) -> Iterator[Triple]:
-    for claim in _claims(graph):
-        if claim.statement in confirmations:
-            yield from described(NamedNode(claim.iri), confirmations[claim.statement])
+def _confirmed(claims: list[Claim], confirmations: list[Confirmation]) -> Iterator[Triple | Fault]:
+    """Yield what departments say of Links; of a statement without Link, that there is none."""
+    by_statement: dict[Statement, list[str]] = defaultdict(list)
+    for claim in claims:
+        by_statement[claim.statement].append(claim.iri)
+    for confirmation in confirmations:
+        if confirmation.statement not in by_statement:
+            statement = " ".join(map(key_of, confirmation.statement))
+            yield fault(confirmation.where, "no-link", statement=statement)
+        for iri in by_statement[confirmation.statement]:
+            yield from described(NamedNode(iri), confirmation.pairs)
 
 
 def _projection(claims: Iterable[Claim]) -> Iterator[Triple]:

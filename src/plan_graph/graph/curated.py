@@ -26,6 +26,7 @@ INDICATORS = ("indicator", "better_when", "reason_ja", "reason_en")
 CORRECTIONS = ("document", "locator", "field", "printed", "corrected", "reason")
 ACCEPTED = ("element", "finding", "documents", "values", "reason")
 
+_RELATIONS = {iri.removeprefix(PG.NS): iri for iri in RELATIONS}
 _BASES = ("Stated", "Estimated", "Proposed")
 _CONFIRMATIONS = ("Unconfirmed", "Confirmed", "Disputed", "OnHold")
 _DIRECTIONS = ("Higher", "Lower")
@@ -44,16 +45,22 @@ class Correction:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """What a department says of a statement: the row, the statement, and what is said."""
+
+    where: str
+    statement: tuple[str, str, str]
+    pairs: tuple[tuple[str, Term | None], ...]
+
+
 @dataclass(slots=True)
 class Curated:
     """All rows that hold, the faults that stop the build, and the rows left out of it."""
 
     links: list[Link] = field(default_factory=list)
     triples: list[Triple] = field(default_factory=list)
-    #: statement (subject, predicate, object) to what is known of its confirmation
-    confirmations: dict[tuple[str, str, str], list[tuple[str, Term | None]]] = field(
-        default_factory=dict
-    )
+    confirmations: list[Confirmation] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     left_out: list[Fault] = field(default_factory=list)
 
@@ -88,6 +95,7 @@ def read_curated(register: Register, known: Collection[str]) -> Curated:
     curated = Curated()
     folder = register.folder / "curated"
     element = _finder(register, known, curated)
+    _succession(register, folder / "departments.csv", curated)
     for where, row in read_table(folder / "links.csv", LINKS):
         _link(register, where, row, element, curated)
     for where, row in read_table(folder / "confirmations.csv", CONFIRMATIONS):
@@ -137,30 +145,40 @@ def _date(where: str, row: dict[str, str]) -> Iterator[Fault]:
         yield fault(where, "bad-cell", field="date", value=row["date"], known="YYYY-MM-DD")
 
 
+def _link_faults(register: Register, where: str, row: dict[str, str]) -> Iterator[Fault]:
+    yield from _one_of(where, row, "basis", _BASES)
+    yield from _one_of(where, row, "role", ("", "Lead"))
+    if row["predicate"] not in _RELATIONS:
+        known = "、".join(_RELATIONS)
+        yield fault(where, "unknown-predicate", predicate=row["predicate"], known=known)
+    if row["basis"] == "Stated":
+        if not (row["document"] and row["locator"]):
+            yield fault(where, "no-place")
+        else:
+            documents = tuple(entry.key for entry in register.documents)
+            yield from _one_of(where, row, "document", documents)
+        if row["date"]:
+            yield from _date(where, row)
+        return
+    if not (row["rationale_ja"] and row["rationale_en"]):
+        yield fault(where, "empty-rationale")
+    yield from _date(where, row)
+    if not row["by"]:
+        yield fault(where, "bad-cell", field="by", value="", known="編集者の名")
+
+
 def _link(
     register: Register, where: str, row: dict[str, str], element: _Finder, curated: Curated
 ) -> None:
-    faults = [*_one_of(where, row, "basis", _BASES), *_one_of(where, row, "role", ("", "Lead"))]
-    relations = {iri.removeprefix(PG.NS): iri for iri in RELATIONS}
-    if row["predicate"] not in relations:
-        known = "、".join(relations)
-        faults.append(fault(where, "unknown-predicate", predicate=row["predicate"], known=known))
-    stated = row["basis"] == "Stated"
-    if stated and not (row["document"] and row["locator"]):
-        faults.append(fault(where, "no-place"))
-    if not stated and not (row["rationale_ja"] and row["rationale_en"]):
-        faults.append(fault(where, "empty-rationale"))
-    if not stated:
-        faults += _date(where, row)
-        if not row["by"]:
-            faults.append(fault(where, "bad-cell", field="by", value="", known="編集者の名"))
+    faults = list(_link_faults(register, where, row))
     curated.faults += faults
     subject, obj = element(where, row["subject"]), element(where, row["object"])
     if faults or not subject or not obj:
         return
+    stated = row["basis"] == "Stated"
     link = Link(
         subject=subject,
-        predicate=relations[row["predicate"]],
+        predicate=_RELATIONS[row["predicate"]],
         object=obj,
         basis=PG.NS + row["basis"],
         document=register.iri(PG.SourceDocument, row["document"]) if stated else "",
@@ -178,23 +196,56 @@ def _link(
     curated.links.append(link)
 
 
+def _succession(register: Register, path: Path, curated: Curated) -> None:
+    """Read which department follows which out of the register of departments."""
+    keys = {entry.key for entry in register.departments}
+    for entry in register.departments:
+        if not entry.succeeds:
+            continue
+        where = f"{path} {entry.key}"
+        if entry.succeeds not in keys:
+            known = "、".join(sorted(keys))
+            curated.faults.append(
+                fault(where, "bad-cell", field="succeeds", value=entry.succeeds, known=known)
+            )
+        elif entry.basis != "Stated":  # what a document does not print is a row of links.csv
+            curated.faults.append(
+                fault(where, "bad-cell", field="basis", value=entry.basis, known="Stated")
+            )
+        else:
+            curated.links.append(
+                Link(
+                    subject=register.iri(PG.Department, entry.key),
+                    predicate=PG.succeeds,
+                    object=register.iri(PG.Department, entry.succeeds),
+                    document=register.iri(PG.SourceDocument, entry.source),
+                    locator="departments.csv",
+                )
+            )
+
+
 def _confirmation(where: str, row: dict[str, str], element: _Finder, curated: Curated) -> None:
     faults = [*_one_of(where, row, "confirmation", _CONFIRMATIONS), *_date(where, row)]
-    relations = {iri.removeprefix(PG.NS): iri for iri in RELATIONS}
-    if row["predicate"] not in relations:
-        known = "、".join(relations)
+    if row["predicate"] not in _RELATIONS:
+        known = "、".join(_RELATIONS)
         faults.append(fault(where, "unknown-predicate", predicate=row["predicate"], known=known))
     curated.faults += faults
     subject, obj = element(where, row["subject"]), element(where, row["object"])
     department = element(where, row["department"]) if row["department"] else ""
     if faults or not subject or not obj:
         return
-    curated.confirmations[subject, relations[row["predicate"]], obj] = [
-        (PG.confirmation, NamedNode(PG.NS + row["confirmation"])),
-        (PG.confirmedBy, node(department)),
-        (PG.confirmedOn, day(dt.date.fromisoformat(row["date"]))),
-        (PG.remark, text(row["remark"])),
-    ]
+    curated.confirmations.append(
+        Confirmation(
+            where,
+            (subject, _RELATIONS[row["predicate"]], obj),
+            (
+                (PG.confirmation, NamedNode(PG.NS + row["confirmation"])),
+                (PG.confirmedBy, node(department)),
+                (PG.confirmedOn, day(dt.date.fromisoformat(row["date"]))),
+                (PG.remark, text(row["remark"])),
+            ),
+        )
+    )
 
 
 def _label(where: str, row: dict[str, str], element: _Finder, curated: Curated) -> None:

@@ -1,9 +1,10 @@
 """What changed between two graphs, told in sentences: elements, links, values and statuses."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import Store
+from pyoxigraph import Literal, Store
 
 from plan_graph.graph.store import Node, nodes, one
 from plan_graph.graph.turtle import natural_key
@@ -16,7 +17,7 @@ from plan_graph.messages import (
     VALUE_KINDS,
     pick,
 )
-from plan_graph.vocab import PG, PROV, RDF, STRENGTH
+from plan_graph.vocab import PG, PROV, RDF, SKOS, STRENGTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def _elements(before: dict[str, Node], after: dict[str, Node]) -> Iterator[Chang
         kind = KINDS.get(one(after.get(iri, before.get(iri, {})), RDF.type), _same(""))
         if old == new:
             continue
-        values = {"kind": kind, "name": _same(new or old), "old": _same(old), "new": _same(new)}
+        named = _names(iri, after if new else before)
+        values = {"kind": kind, "name": named, "old": _same(old), "new": _same(new)}
         code = "added" if not old else "removed" if not new else "renamed"
         yield _change(f"element-{code}", iri, values)
 
@@ -80,9 +82,21 @@ def _grounds(graph: dict[str, Node]) -> dict[tuple[str, str, str], str]:
 
 
 def _named(iri: str, graph: dict[str, Node]) -> tuple[str, str]:
+    kind = KINDS.get(one(graph.get(iri, {}), RDF.type), _same(""))
+    ja, en = _names(iri, graph)
+    return (f"{kind[0]}「{ja}」", f"{kind[1]} “{en}”")
+
+
+def _names(iri: str, graph: dict[str, Node]) -> tuple[str, str]:
+    """Return the name of *iri* in Japanese and, where it has one, in English."""
     node = graph.get(iri, {})
-    kind, name = KINDS.get(one(node, RDF.type), _same("")), one(node, PG.name) or iri
-    return (f"{kind[0]}「{name}」", f"{kind[1]} “{name}”")
+    name = one(node, PG.name) or iri
+    english = (
+        term.value
+        for term in node.get(SKOS.prefLabel, ())
+        if isinstance(term, Literal) and term.language == "en"
+    )
+    return (name, next(english, name))
 
 
 def _links(before: dict[str, Node], after: dict[str, Node]) -> Iterator[Change]:
@@ -124,17 +138,29 @@ def _observations(before: dict[str, Node], after: dict[str, Node]) -> Iterator[C
         graph = after if new else before
         indicator = one(graph[iri], PG.ofIndicator)
         kind, year = VALUE_KINDS[one(graph[iri], PG.kind)], one(graph[iri], PG.year)
-        name = one(graph.get(indicator, {}), PG.name)
+        ja, en = _names(indicator, graph)
         what = (
-            f"指標「{name}」の{year + '年度の' if year else ''}{pick(kind, 'ja')}",
-            f"the {pick(kind, 'en')} {year} of “{name}”".replace("  ", " "),
+            f"指標「{ja}」の{_year(graph[iri])}{pick(kind, 'ja')}",
+            f"the {pick(kind, 'en')} {year} of “{en}”".replace("  ", " "),
         )
         code = "added" if not old else "removed" if not new else "changed"
         values = {"what": what, "old": _same(old), "new": _same(new)}
         yield _change(f"value-{code}", iri, values)
 
 
+def _year(node: Node) -> str:
+    """Return the year of an observation as it stands before the kind of value, in Japanese."""
+    year = one(node, PG.year)
+    calendar = one(node, PG.yearKind) == PG.CalendarYear
+    return f"{year}年の" if year and calendar else f"{year}年度の" if year else ""
+
+
 def _statuses(before: dict[str, Node], after: dict[str, Node]) -> Iterator[Change]:
+    sheets = Counter(
+        (one(node, PG.assesses), one(node, PG.reportYear))
+        for node in {**before, **after}.values()
+        if PG.status in node
+    )
     for iri in sorted({*before, *after}, key=natural_key):
         old = STATUS_MARKS.get(one(before.get(iri, {}), PG.status), "")
         new = STATUS_MARKS.get(one(after.get(iri, {}), PG.status), "")
@@ -144,5 +170,8 @@ def _statuses(before: dict[str, Node], after: dict[str, Node]) -> Iterator[Chang
         assessed, year = one(graph[iri], PG.assesses), one(graph[iri], PG.reportYear)
         named = _named(assessed, graph)
         what = (f"{named[0]}の{year}年度", f"{named[1]} in {year}")
+        if sheets[assessed, year] > 1:
+            ja, en = _names(one(graph[iri], PG.ofIndicator), graph)
+            what = (f"{what[0]}（{ja}）", f"{what[1]} ({en})")
         code = "added" if not old else "removed" if not new else "changed"
         yield _change(f"status-{code}", iri, {"what": what, "old": _same(old), "new": _same(new)})

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from plan_graph.graph.store import as_rdflib, construct, nodes, one
 from plan_graph.graph.turtle import turtle
 from plan_graph.resources import ONTOLOGY
-from plan_graph.vocab import PG, RDF
+from plan_graph.vocab import DCTERMS, PG, RDF, XSD
 
+_EVIDENCE = {PG.Link, PG.Wording, PG.PrintedValue, PG.Assessment, PG.PrintedTotal}
+_VOID_TRIPLES = "http://rdfs.org/ns/void#triples"
+_QB_OBSERVATION = "http://purl.org/linked-data/cube#Observation"
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 
 
@@ -33,6 +36,10 @@ def with_standard_terms(store: Store) -> Store:
     copy.extend(Quad(*triple) for triple in _above(store))
     query = (ONTOLOGY / "standard.rq").read_text(encoding="utf-8")
     copy.extend(Quad(*triple) for triple in construct(copy, query))
+    dataset = NamedNode(f"{base_of(store)}dataset/graph")
+    if next(copy.quads_for_pattern(dataset, None, None), None):
+        count = Literal(str(len(copy) + 1), datatype=NamedNode(XSD.integer))
+        copy.add(Quad(dataset, NamedNode(_VOID_TRIPLES), count))
     return copy
 
 
@@ -40,7 +47,8 @@ def _above(store: Store) -> Iterator[Triple]:
     ontology = nodes(parse(path=str(ONTOLOGY / "plan.ttl"), format=RdfFormat.TURTLE))
     for iri, node in ontology.items():
         for term in node.get(_RDFS + "subClassOf", ()):
-            if not term.value.startswith(PG.NS):
+            # Which observations belong to a cube depends on their values: the query says it.
+            if not term.value.startswith(PG.NS) and term.value != _QB_OBSERVATION:
                 kind = NamedNode(RDF.type)
                 for quad in store.quads_for_pattern(None, kind, NamedNode(iri)):
                     yield Triple(quad.subject, kind, term)
@@ -63,11 +71,10 @@ def _trig(store: Store) -> str:
     graph = nodes(store)
     by_document: dict[str, list[Triple]] = {}
     for quad in store:
-        document = one(graph[quad.subject.value], "http://purl.org/dc/terms/source")
-        evidence = one(graph[quad.subject.value], RDF.type) in {
-            PG.Link, PG.Wording, PG.PrintedValue, PG.Assessment, PG.PrintedTotal,
-        }  # fmt: skip
-        by_document.setdefault(document if evidence else "", []).append(quad.triple)
+        node = graph[quad.subject.value]
+        kinds = {term.value for term in node[RDF.type]}
+        document = one(node, DCTERMS.source) if kinds & _EVIDENCE else ""
+        by_document.setdefault(document, []).append(quad.triple)
     base = base_of(store)
     parts = []
     headers: list[str] = []
@@ -86,11 +93,19 @@ def _jsonld(store: Store) -> str:
     text = as_rdflib(store).serialize(
         format="json-ld", context=context["@context"], auto_compact=False
     )
-    content = json.loads(text)
-    for key, value in content.items():
-        if key == "@graph":
-            value.sort(key=lambda node: str(node.get("id", node.get("@id", ""))))
+    content = _sorted(json.loads(text))
     return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _sorted(content: object) -> object:
+    """Return JSON content with its arrays in a fixed order: in our context they are all sets."""
+    import json
+
+    if isinstance(content, dict):
+        return {key: _sorted(value) for key, value in content.items()}
+    if isinstance(content, list):
+        return sorted(map(_sorted, content), key=lambda item: json.dumps(item, sort_keys=True))
+    return content
 
 
 #: Name of a format to the function that writes it; every one gives the same bytes each time.

@@ -1,14 +1,19 @@
 """Elements and their names, out of all the wordings that documents print of them."""
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import NamedNode, Triple
 
-from plan_graph.elements import described, node, said, text, whole
-from plan_graph.graph.store import Node, one
-from plan_graph.register import Register
-from plan_graph.vocab import DATA_KINDS, DCTERMS, PG, RDF, SKOS
+from plan_graph.elements import Record, day, described, key_of, node, said, text, whole
+from plan_graph.elements import Wording as WordingRecord
+from plan_graph.errors import Fault
+from plan_graph.graph.store import Node, load_store, nodes, one
+from plan_graph.japanese import match_name
+from plan_graph.messages import fault
+from plan_graph.register import Document, Register
+from plan_graph.vocab import DCTERMS, PG, RDF, SKOS
 
 #: Kinds of documents by their say in the name of an element, the strongest first.
 _SAY = ("action-plan", "basic-plan", "progress-sheets", "mandala-slides", "policy-list")
@@ -49,6 +54,9 @@ def unworded(register: Register) -> dict[str, tuple[str, str, str]]:
     for document in register.documents:
         iri = register.iri(PG.SourceDocument, document.key)
         found[iri] = (PG.SourceDocument, document.title, document.title_en)
+    for department in register.departments:
+        iri = register.iri(PG.Department, department.key)
+        found[iri] = (PG.Department, department.name, "")
     for (cls, key), name in register.names.items():
         found[register.iri(cls, key)] = (cls, name, "")
     return found
@@ -125,13 +133,45 @@ def register_triples(register: Register) -> Iterator[Triple]:
                 (DCTERMS.identifier, text(document.key)),
                 (DCTERMS.isVersionOf, node(f"{register.base}series/{document.series}")),
                 (PG.year, whole(document.fiscal_year)),
-                (DCTERMS.issued, text(document.issued)),
+                (DCTERMS.issued, day(_date(document.issued))),
                 (DCTERMS.source, node(document.url)),
             ],
         )
 
 
-def kind_of(iri: str, base: str) -> str:
-    """Return the class of the element *iri* by the kind in it, or an empty string."""
-    kind = iri.removeprefix(base).partition("/")[0]
-    return next((cls for cls, name in DATA_KINDS.items() if name == kind), "")
+def _date(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def earlier_elements(register: Register, document: Document) -> dict[tuple[str, str], str]:
+    """Return what the other documents of the plan name: (class, name for matching) to the IRI."""
+    paths = [
+        register.folder / "documents" / f"{other.key}.ttl"
+        for other in register.documents
+        if other.plan == document.plan and other.key != document.key
+    ]
+    return {
+        (one(node, PG.ofKind), one(node, PG.matchName)): one(node, PG.ofElement)
+        for node in nodes(load_store(*(path for path in paths if path.exists()))).values()
+        if one(node, RDF.type) == PG.Wording
+    }
+
+
+def renumbered(
+    earlier: Mapping[tuple[str, str], str], records: Iterable[Record]
+) -> Iterator[Fault]:
+    """Yield what *earlier* documents name the same but under another number.
+
+    A number is no name: when only the number changed, a row in ``keys.csv`` keeps the IRI.
+    """
+    own = [record for record in records if isinstance(record, WordingRecord)]
+    here = {record.element for record in own}
+    told = {}
+    for record in own:
+        old = earlier.get((record.kind, match_name(record.text)))
+        if old and old not in here:
+            kind = record.kind.removeprefix(PG.NS)
+            told[record.element] = fault(
+                key_of(record.element), "renumbered", name=record.text, old=key_of(old), kind=kind
+            )
+    yield from told.values()

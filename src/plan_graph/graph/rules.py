@@ -14,6 +14,8 @@ from plan_graph.vocab import DCTERMS, PG, PROV, RDF, RULE, SKOS, STRENGTH
 
 #: Subject, predicate and object as IRIs.
 Statement = tuple[str, str, str]
+#: The statements that a way rests on, each with the Links by which its rule found it.
+_Premises = dict[Statement, set[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +41,21 @@ class Claim:
 class _Grounds:
     """All Links by what they say, and what each rests on so far."""
 
-    by_statement: dict[Statement, list[str]] = field(default_factory=lambda: defaultdict(list))
     statements: dict[str, Statement] = field(default_factory=dict)
     effective: dict[str, str] = field(default_factory=dict)
     derived: set[str] = field(default_factory=set)
 
     def add(self, claim: Claim) -> None:
-        self.by_statement[claim.statement].append(claim.iri)
         self.statements[claim.iri] = claim.statement
         if claim.basis == PG.Derived:
             self.derived.add(claim.iri)
         else:
             self.effective[claim.iri] = claim.basis
 
-    def strongest(self, statement: Statement) -> str:
-        """Return the Link that gives *statement* its best ground, an original before a derived."""
+    def strongest(self, links: Iterable[str]) -> str:
+        """Return the Link of *links* with the best ground, an original before a derived one."""
         return min(
-            self.by_statement[statement],
+            links,
             key=lambda iri: (
                 -STRENGTH.get(self.effective.get(iri, ""), 0),
                 iri in self.derived,
@@ -110,7 +110,8 @@ def derive(
 
     *facts* are the triples beside Links that rules look at: kinds, wordings, editions; the plain
     triples of *claims* are added to them, those of derived Links are not. Each way is one Link,
-    named by its premises; of several Links for one premise the strongest is cited.
+    named by its premises; of several Links for one premise, the strongest that the rule could
+    use is cited.
     """
     store, grounds = Store(), _Grounds()
     store.extend(Quad(*triple) for triple in facts)
@@ -119,17 +120,19 @@ def derive(
         _show(store, claim)
         store.add(Quad(*map(NamedNode, claim.statement)))
     ways: dict[str, Link] = {}
-    premises: dict[str, frozenset[Statement]] = {}
+    premises: dict[str, _Premises] = {}
     found = True
     while found:
         found = False
         for rule in rules:
-            for way, needed in _ways(store, rule, grounds):
+            for way, used in _ways(store, rule, grounds):
                 iri = way.iri(base)
+                for statement, links in used.items():
+                    premises.setdefault(iri, {}).setdefault(statement, set()).update(links)
                 if iri in ways:
                     continue
                 found = True
-                ways[iri], premises[iri] = way, needed
+                ways[iri] = way
                 claim = Claim(iri, (way.subject, way.predicate, way.object), way.basis)
                 grounds.add(claim)
                 _show(store, claim)
@@ -138,7 +141,7 @@ def derive(
         replace(
             way,
             rests_on=grounds.effective[iri],
-            derived_from=tuple(sorted(map(grounds.strongest, premises[iri]))),
+            derived_from=tuple(sorted(map(grounds.strongest, premises[iri].values()))),
         )
         if way.basis == PG.Derived
         else way
@@ -157,12 +160,12 @@ def _show(store: Store, claim: Claim) -> None:
         store.add(Quad(NamedNode(claim.iri), NamedNode(name), NamedNode(value)))
 
 
-def _ways(store: Store, rule: Rule, grounds: _Grounds) -> list[tuple[Link, frozenset[Statement]]]:
-    """Run *rule* once: each blank node that it constructs is one way."""
+def _ways(store: Store, rule: Rule, grounds: _Grounds) -> list[tuple[Link, _Premises]]:
+    """Run *rule* once: each blank node that it constructs is a way, with the Links it used."""
     nodes: dict[object, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for triple in construct(store, rule.query):
         nodes[triple.subject][triple.predicate.value].append(_iri(triple.object))
-    found = []
+    found: list[tuple[Link, _Premises]] = []
     for node in nodes.values():
         statement = tuple(node[name][0] for name in (RDF.subject, RDF.predicate, RDF.object))
         subject, predicate, obj = statement
@@ -170,12 +173,14 @@ def _ways(store: Store, rule: Rule, grounds: _Grounds) -> list[tuple[Link, froze
         link = Link(subject=subject, predicate=predicate, object=obj, basis=basis, rule=rule.iri)
         if basis == PG.Matched:
             link = replace(link, premises=(subject, obj), derived_from=tuple(sources))
-            found.append((link, frozenset[Statement]()))
+            found.append((link, {}))
             continue
-        needed = frozenset(grounds.statements[source] for source in sources)
-        if statement not in needed:
-            link = replace(link, premises=tuple(sorted(" ".join(each) for each in needed)))
-            found.append((link, needed))
+        used: _Premises = {}
+        for source in sources:
+            used.setdefault(grounds.statements[source], set()).add(source)
+        if statement not in used:
+            link = replace(link, premises=tuple(sorted(" ".join(each) for each in used)))
+            found.append((link, used))
     return _one_to_one(found)
 
 
@@ -184,31 +189,28 @@ def _iri(term: object) -> str:
     return term.value
 
 
-def _one_to_one(
-    ways: list[tuple[Link, frozenset[Statement]]],
-) -> list[tuple[Link, frozenset[Statement]]]:
+def _one_to_one(ways: list[tuple[Link, _Premises]]) -> list[tuple[Link, _Premises]]:
     """Drop the matches of an element that has several partners: names must pair off."""
     partners: dict[str, set[str]] = defaultdict(set)
     for link, _ in ways:
         partners[link.subject].add(link.object)
         partners[link.object].add(link.subject)
     return [
-        (link, needed)
-        for link, needed in ways
+        (link, used)
+        for link, used in ways
         if link.basis != PG.Matched
         or len(partners[link.subject]) == len(partners[link.object]) == 1
     ]
 
 
-def _settle(grounds: _Grounds, premises: dict[str, frozenset[Statement]]) -> None:
+def _settle(grounds: _Grounds, premises: dict[str, _Premises]) -> None:
     """Find what each derived Link rests on: the weakest of the best grounds of its premises."""
     changed = True
     while changed:
         changed = False
-        for iri, needed in premises.items():
-            if iri not in grounds.derived:
-                continue
-            best = [grounds.effective.get(grounds.strongest(each), "") for each in needed]
+        for iri in grounds.derived:
+            used = premises[iri].values()
+            best = [grounds.effective.get(grounds.strongest(links), "") for links in used]
             weakest = min(best, key=lambda basis: STRENGTH.get(basis, 0))
             if STRENGTH.get(weakest, 0) > STRENGTH.get(grounds.effective.get(iri, ""), 0):
                 grounds.effective[iri] = weakest

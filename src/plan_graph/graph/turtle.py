@@ -53,6 +53,8 @@ _RANK = {iri: (0, at) for at, iri in enumerate(_FIRST)} | {
 }
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+#: Datatypes whose canonical forms stand without quotes.
+_BARE = {XSD.integer: re.compile(r"[+-]?[0-9]+"), XSD.boolean: re.compile("true|false")}
 _DIGITS = re.compile(r"(\d+)")
 #: What a piece of evidence is about: blocks of evidence stand in the order of their elements.
 _ABOUT = (RDF.subject, PG.ofElement, PG.ofIndicator, PG.assesses)
@@ -62,10 +64,11 @@ _Key = tuple[object, ...]
 _Block = dict[str, list[NamedNode | Literal]]
 
 
-def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Return a sort key by which ``ap3-9`` stands before ``ap3-24``."""
+def natural_key(text: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
+    """Return a sort key by which ``ap3-9`` stands before ``ap3-24``; equal only for equal texts."""
     parts = _DIGITS.split(text)
-    return tuple((0, int(part), "") if at % 2 else (1, 0, part) for at, part in enumerate(parts))
+    key = ((0, int(part), "") if at % 2 else (1, 0, part) for at, part in enumerate(parts))
+    return (tuple(key), text)
 
 
 def turtle(triples: Iterable[Triple], base: str) -> str:
@@ -149,7 +152,7 @@ def _term(term: NamedNode | Literal, names: _Names) -> str:
     if isinstance(term, NamedNode):
         return names.of(term.value)
     datatype = term.datatype.value
-    if datatype in {XSD.integer, XSD.boolean}:
+    if datatype in _BARE and _BARE[datatype].fullmatch(term.value):
         return term.value
     quoted = '"' + "".join(_ESCAPES.get(sign, sign) for sign in term.value) + '"'
     if term.language:

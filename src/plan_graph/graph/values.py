@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode, Triple
 
 from plan_graph.elements import described, node, observation_iri
+from plan_graph.errors import Fault
 from plan_graph.graph.store import Node, one
+from plan_graph.messages import fault
 from plan_graph.register import Register
 from plan_graph.vocab import DCTERMS, PG, PROV, RDF
 
@@ -27,9 +29,9 @@ class Printed:
         return tuple(pair for pair in self.values if said(pair[1]) == said(self.values[0][1]))
 
 
-def said(value: Node) -> tuple[str, str, str]:
-    """Return what a printed value comes down to: number, sign for none, and kind of year."""
-    return (one(value, PG.value), one(value, PG.noValue), one(value, PG.yearKind))
+def said(value: Node) -> tuple[str, str]:
+    """Return what a printed value comes down to: its number, or the sign for none."""
+    return (one(value, PG.value), one(value, PG.noValue))
 
 
 def printed(nodes: dict[str, Node], register: Register) -> list[Printed]:
@@ -53,6 +55,15 @@ def printed(nodes: dict[str, Node], register: Register) -> list[Printed]:
         )
         for observation, pairs in found.items()
     ]
+
+
+def mixed_years(nodes: dict[str, Node], register: Register) -> Iterator[Fault]:
+    """Yield a fault for each observation whose prints tell both a fiscal and a calendar year."""
+    for each in printed(nodes, register):
+        kinds = {one(value, PG.yearKind) for _, value in each.values}
+        if len(kinds) > 1:
+            values = " / ".join(sorted(one(value, PG.asPrinted) for _, value in each.values))
+            yield fault(each.observation, "two-year-kinds", values=values)
 
 
 def observation_triples(nodes: dict[str, Node], register: Register) -> Iterator[Triple]:

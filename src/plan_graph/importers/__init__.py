@@ -1,10 +1,10 @@
 """One module per kind of source document; the table of kinds, and how a file is opened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from plan_graph.errors import PlanGraphError
+from plan_graph.errors import Fault, PlanGraphError
 from plan_graph.importers import action_plan, mandala_slides, progress_sheets
 from plan_graph.importers.source import Reading, Source
 from plan_graph.messages import fault
@@ -29,17 +29,37 @@ def find_document(register: Register, kind: str, fiscal_year: int | None) -> Doc
         if entry.kind == kind and fiscal_year in {None, entry.fiscal_year}
     ]
     if not entries:
-        year = fiscal_year or "YYYY"
-        plan = register.plans[-1].key if register.plans else "…"
-        where = str(register.folder / "city.toml")
-        raise PlanGraphError([fault(where, "no-document", kind=kind, year=year, plan=plan)])
+        raise PlanGraphError([_unregistered(register, kind, fiscal_year)])
     return max(entries, key=lambda entry: entry.fiscal_year)
 
 
+def _unregistered(register: Register, kind: str, fiscal_year: int | None) -> Fault:
+    """Return the entry to add, after the example of another year's where there is one."""
+    year = str(fiscal_year or "YYYY")
+    example = next((entry for entry in register.documents if entry.kind == kind), None)
+    return fault(
+        str(register.folder / "city.toml"),
+        "no-document",
+        key=example.key.replace(str(example.fiscal_year), year) if example else f"{kind}-{year}",
+        kind=kind,
+        series=example.series if example else kind,
+        plan=example.plan if example else register.plans[-1].key if register.plans else "…",
+        year=year,
+    )
+
+
 def read_document(
-    register: Register, document: Document, path: Path, *, with_text: bool = False
+    register: Register,
+    document: Document,
+    path: Path,
+    *,
+    with_text: bool = False,
+    earlier: Mapping[tuple[str, str], str] | None = None,
 ) -> Reading:
-    """Read the file at *path* as *document*; raise PlanGraphError with every fault in it."""
+    """Read the file at *path* as *document*; raise PlanGraphError with every fault in it.
+
+    *earlier* tells which IRIs the other documents of the plan gave: (class, name) to IRI.
+    """
     where = str(path)
     try:
         content = path.read_bytes()
@@ -53,8 +73,9 @@ def read_document(
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         key = "cp932" if _is_cp932(content) else "not-utf8"
-        raise PlanGraphError([fault(where, key, byte=error.start)]) from error
-    source = Source(register, document, path, tuple(text.splitlines()), with_text)
+        raise PlanGraphError([fault(where, key, byte=error.start + 1)]) from error
+    lines = tuple(text.splitlines())
+    source = Source(register, document, path, lines, with_text, earlier or {})
     reading = KINDS[document.kind](source)
     if reading.faults:
         raise PlanGraphError(dict.fromkeys(reading.faults))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from plan_graph.errors import Fault
 from plan_graph.importers.source import (
@@ -115,8 +115,9 @@ def _visions(source: Source, lines: list[str], reading: Reading) -> None:
 
 def _chapters(lines: list[str]) -> Iterator[_Chapter]:
     heads = [at for at, line in enumerate(lines) if _CHAPTER.fullmatch(line)]
-    for start, end in zip(heads, [*heads[1:], len(lines)], strict=True):
-        number, name = lines[start].split(maxsplit=1)
+    for start, end in pairwise([*heads, len(lines)]):
+        printed, name = lines[start].split(maxsplit=1)
+        number = str(int(printed))
         section, inside, current = "", [], False
         for line in lines[start + 1 : end]:
             if found := _SECTION.fullmatch(line):

@@ -158,11 +158,21 @@ def _labels(text: str, drawing: _Drawing) -> bool:
     names = segmented(match_name(text), drawing.known)
     if names is None:
         return False
-    for name in names:
+    for name, printed in zip(names, _prints(text, names), strict=True):
         cls, key = drawing.known[name]
-        printed = drawing.source.register.names[cls, key] if len(names) > 1 else text
         drawing.draw(cls, key, printed)
     return True
+
+
+def _prints(text: str, names: list[str]) -> Iterator[str]:
+    """Cut *text* where the *names* that it consists of begin, so that each keeps its own print."""
+    start = 0
+    for name in names:
+        # The longest print: a half-width ｶ and its ﾞ are one sign of the name.
+        ends = (end for end in range(len(text), start, -1) if match_name(text[start:end]) == name)
+        end = next(ends, len(text))
+        yield text[start:end].strip()
+        start = end
 
 
 def _outcomes(block: list[str], drawing: _Drawing) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from plan_graph.elements import Assessment, PrintedTotal, Record, Wording, observation_iri
 from plan_graph.errors import Fault
-from plan_graph.importers.sheet_rows import Block, Stray, Total, blocks, is_heading
+from plan_graph.importers.sheet_rows import Block, Row, Stray, Total, blocks, is_heading
 from plan_graph.importers.source import (
     ASPECTS,
     Reading,
@@ -154,10 +154,10 @@ def _contents(lines: list[str], document: _Document) -> None:
         for at, cell in enumerate(line.split("\t")):
             right = at > 1
             if found := _PROJECT.fullmatch(cell.strip()):
-                project_of_column[right] = found[1]
-                _listed_project(found[1], found[2], document)
+                project_of_column[right] = str(int(found[1]))
+                _listed_project(project_of_column[right], found[2], document)
             elif found := _ENTRY.fullmatch(cell.strip()):
-                _listed_action(found[1], found[2], project_of_column[right], document)
+                _listed_action(str(int(found[1])), found[2], project_of_column[right], document)
 
 
 def _listed_project(number: str, name: str, document: _Document) -> None:
@@ -177,7 +177,7 @@ def _listed_action(number: str, name: str, project: str, document: _Document) ->
     if not project:
         document.fault(_CONTENTS, "unknown-project", project=name)
         return
-    iri = source.element(PG.Action, number)
+    iri = source.element(PG.Action, number, name)
     document.agrees(_CONTENTS, iri, "取組", name)
     document.actions[number] = project
     plan = source.register.iri(PG.Plan, source.plan.key)
@@ -218,7 +218,7 @@ def _goal(document: _Document, number: str, name: str, locator: str) -> list[Rec
 
 
 def _action(document: _Document, number: str, name: str, locator: str) -> Wording:
-    iri = document.source.element(PG.Action, number)
+    iri = document.source.element(PG.Action, number, name)
     return document.source.wording(
         PG.Action,
         iri,
@@ -303,7 +303,7 @@ def _goal_result(block: Block, project: str, document: _Document) -> None:
     if len(cells) != len(block.rows[block.opening].heads) or not found or not project:
         document.fault(block.locator, "unknown-goal", goal=" ".join(cells))
         return
-    number = f"{project}-{found[1]}"
+    number = f"{project}-{int(found[1])}"
     locator = f"goal:{number}"
     document.reading.records += _goal(document, number, found[2], locator)
     iri = document.source.element(PG.ProjectGoal, number)
@@ -351,7 +351,7 @@ def _head(block: Block, document: _Document) -> _Sheet | None:
         action=sheet[1],
         project=str(known),
         project_name=project_name,
-        goal=f"{known}-{goal_found[1]}",
+        goal=f"{known}-{int(goal_found[1])}",
         goal_name=goal_found[2],
         measure=f"{known}-{measure_number}",
         measure_mark=measure[0],
@@ -368,8 +368,8 @@ def _sheet(block: Block, document: _Document) -> None:
         return
     document.sheets.add(sheet.number)
     source, locator = document.source, sheet.locator
-    measure = source.element(PG.Measure, sheet.measure)
-    action = source.element(PG.Action, sheet.action)
+    measure = source.element(PG.Measure, sheet.measure, sheet.measure_name)
+    action = source.element(PG.Action, sheet.action, sheet.action_name)
     for iri, what, printed in (
         (measure, "施策", sheet.measure_name),
         (measure, "目標の番号", sheet.goal),
@@ -411,9 +411,26 @@ def _assessed(block: Block, head: tuple[str, str, str], locator: str, document: 
     if "取組指標" not in block.rows or "現状値" not in block.rows:
         document.fault(locator, "missing-rows", rows="取組指標、現状値")
         return
-    named = match_name(block.rows["取組指標"].text) != _NO_INDICATOR
-    indicator = source.element(PG.Indicator, number) if named else ""
-    compared = _values(block, element, indicator, locator, document) if named else {}
+    mark, name, accumulation, note = indicator_name(block.rows["取組指標"].text)
+    compared: dict[str, str] = {}
+    indicator = ""
+    if match_name(name) != _NO_INDICATOR:
+        indicator = source.element(PG.Indicator, number, name)
+        document.reading.records += [
+            source.wording(
+                PG.Indicator,
+                indicator,
+                name,
+                locator,
+                notation=number,
+                printed_notation=mark,
+                accumulation=accumulation,
+                note=note,
+            ),
+            source.stated(element, PG.hasIndicator, indicator, locator),
+        ]
+        calendar = bool(_CALENDAR.search(match_name(name)))
+        compared = _values(block.rows["現状値"], indicator, locator, document, calendar=calendar)
     narratives = {
         predicate: block.rows[label].text
         for label, predicate in _NARRATIVES.items()
@@ -436,37 +453,20 @@ def _assessed(block: Block, head: tuple[str, str, str], locator: str, document: 
 
 
 def _values(
-    block: Block, element: str, indicator: str, locator: str, document: _Document
+    row: Row, indicator: str, locator: str, document: _Document, *, calendar: bool
 ) -> dict[str, str]:
-    """Read indicator and values of a sheet; return kind of value to the observation compared."""
-    source, reading = document.source, document.reading
-    row = block.rows["現状値"]
+    """Read the values of a sheet; return kind of value to the observation that is compared."""
     if len(row.heads) != len(row.cells):
         cells = " | ".join(row.cells)
         document.fault(locator, "row-cells", row=cells, count=len(row.heads))
         return {}
-    mark, name, accumulation, note = indicator_name(block.rows["取組指標"].text)
-    reading.records += [
-        source.wording(
-            PG.Indicator,
-            indicator,
-            name,
-            locator,
-            notation=indicator.rsplit(f"/{source.document.plan}-", 1)[-1],
-            printed_notation=mark,
-            accumulation=accumulation,
-            note=note,
-        ),
-        source.stated(element, PG.hasIndicator, indicator, locator),
-    ]
     compared: dict[str, str] = {}
-    calendar = bool(_CALENDAR.search(match_name(name)))
     pairs = list(zip(row.heads, row.cells, strict=True))
-    for value in printed_values(source, indicator, pairs, locator, calendar=calendar):
+    for value in printed_values(document.source, indicator, pairs, locator, calendar=calendar):
         if isinstance(value, Fault):
-            reading.faults.append(value)
+            document.reading.faults.append(value)
             continue
-        reading.records.append(value)
+        document.reading.records.append(value)
         # This year's target is printed before next year's: the first of a kind is compared.
         compared.setdefault(value.kind, observation_iri(indicator, value.kind, value.year))
     return compared

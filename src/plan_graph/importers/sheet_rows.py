@@ -22,6 +22,8 @@ _TOTAL = re.compile(
     r"<(?P<kind>プロジェクト目標|各取組)>(?P<elements>\d+)の取組.*?"
     r"(?P<scored>\d+)指標中(?P<achieved>\d+)指標"
 )
+#: Tags at which a new line begins.
+_BREAK = re.compile(r"</?(?:p|ul|ol|li|br)\s*/?>", re.IGNORECASE)
 _HEADING = re.compile(r"【([^【】]+)】")
 
 
@@ -46,7 +48,9 @@ class Row:
     def text(self) -> str:
         """What stands beside the label and continues below it, without tags."""
         joined = "".join([*self.head[1:], *self.lines])
-        return re.sub(r"<[^>]*>", "", joined.replace("</p>", "\n")).replace("\t", "").strip()
+        lines = _BREAK.sub("\n", joined).splitlines()
+        bare = (re.sub(r"<[^>]*>", "", line).replace("\t", "").strip() for line in lines)
+        return "\n".join(filter(None, bare))
 
 
 @dataclass(slots=True)

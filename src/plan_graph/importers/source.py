@@ -1,7 +1,7 @@
 """What every importer is given, and what it gives back."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -46,6 +46,8 @@ class Source:
     path: Path
     lines: tuple[str, ...]
     with_text: bool = False
+    #: (class, name for matching) to the IRI that other documents of the plan give it
+    earlier: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def plan(self) -> Plan:
@@ -57,9 +59,18 @@ class Source:
         """The IRI of the document."""
         return self.register.iri(PG.SourceDocument, self.document.key)
 
-    def element(self, cls: str, key: str) -> str:
-        """Return the IRI of an element of the document's plan: the plan's key comes before."""
-        return self.register.iri(cls, f"{self.document.plan}-{key}")
+    def element(self, cls: str, number: str, name: str = "") -> str:
+        """Return the IRI of an element of the document's plan: the plan's key, then its number.
+
+        What has a row in ``keys.csv`` by its name keeps that key, whatever its number is now. A
+        lone indicator keeps its key when a second one comes and it becomes the first of two.
+        """
+        plan, named = f"{self.document.plan}-", (cls, match_name(name))
+        kept = self.register.keys.get(named, "")
+        lone = self.register.iri(cls, plan + number.partition("-")[0])
+        if cls == PG.Indicator and self.earlier.get(named) == lone:
+            return lone
+        return self.register.iri(cls, kept if kept.startswith(plan) else plan + number)
 
     def where(self, place: str) -> str:
         """Return the place in the file, for messages."""
@@ -97,7 +108,7 @@ def indicator_name(printed: str) -> tuple[str, str, str, str]:
     inside = _ACCUMULATION.search(name)
     name = _ACCUMULATION.sub("", name).strip()
     mark = name[0] if circled_number(name) else ""
-    word = inside[1] if inside else ""
+    word = inside[1].strip() if inside else ""
     known = next((sign for sign in ACCUMULATIONS if sign and word.startswith(sign)), "")
     return mark, name.removeprefix(mark).strip(), ACCUMULATIONS[known], note.strip()
 

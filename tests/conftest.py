@@ -1,0 +1,89 @@
+"""The invented city of tests/data/town, the command line in process, and a way to ask a graph."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import settings
+from pyoxigraph import RdfFormat, Store
+
+from plan_graph.cli import cli
+
+TOWN = Path(__file__).parent / "data" / "town"
+BASE = "https://w3id.org/plan-graph/id/999992/"
+PREFIXES = {
+    "pg": "https://w3id.org/plan-graph/ns#",
+    "rule": "https://w3id.org/plan-graph/rule/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "prov": "http://www.w3.org/ns/prov#",
+    "sdgo": "http://metadata.un.org/sdg/ontology#",
+    "sdg": "http://metadata.un.org/sdg/",
+}
+# The same examples on every machine, however slow it is.
+settings.register_profile("plan-graph", database=None, deadline=None, derandomize=True)
+settings.load_profile("plan-graph")
+
+
+def invoke(*arguments):
+    return CliRunner().invoke(cli, [str(each) for each in arguments], catch_exceptions=False)
+
+
+@pytest.fixture(scope="session")
+def run():
+    """Run plan-graph in process: ``run("serves", "--lang", "en").stdout``; bugs come through."""
+    return invoke
+
+
+@pytest.fixture(scope="session")
+def built_town(tmp_path_factory):
+    """The town with its three documents imported and its graph built; only to be read."""
+    folder = tmp_path_factory.mktemp("town") / "data"
+    shutil.copytree(TOWN, folder)
+    for kind, name in (
+        ("action-plan", "plan.txt"),
+        ("mandala-slides", "slides.txt"),
+        ("progress-sheets", "sheets.txt"),
+    ):
+        done = invoke("import", kind, folder / "sources" / name, "--data", folder)
+        assert done.exit_code == 0, done.output
+    done = invoke("build", "--data", folder)
+    assert done.exit_code == 0, done.output
+    return folder
+
+
+@pytest.fixture
+def town(built_town, tmp_path):
+    """A copy of the built town that the test may change."""
+    return Path(shutil.copytree(built_town, tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def ask():
+    """Ask a Turtle file: ``ask(path, "?b", "<vision/2> ?p ?b")`` gives sorted tuples of strings.
+
+    IRIs are relative to the town (``action/tp2-1``) or prefixed (``pg:Stated``), in the pattern
+    and in the answers; a variable without value gives an empty string.
+    """
+
+    def short(term):
+        for prefix, namespace in {"": BASE, **PREFIXES}.items():
+            if term.value.startswith(namespace):
+                return f"{prefix}:{term.value.removeprefix(namespace)}".lstrip(":")
+        return term.value
+
+    stores = {}
+
+    def rows(path, names, pattern):
+        version = (path, path.stat().st_mtime_ns, path.stat().st_size)
+        if version not in stores:
+            stores.clear()
+            stores[version] = Store()
+            stores[version].load(path=str(path), format=RdfFormat.TURTLE)
+        query = f"SELECT DISTINCT {names} {{ {pattern} }}"
+        found = stores[version].query(query, base_iri=BASE, prefixes=PREFIXES)
+        return sorted(tuple(short(term) if term else "" for term in row) for row in found)
+
+    return rows

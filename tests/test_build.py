@@ -1,0 +1,617 @@
+"""The released graph: it is what the build makes, and it says what the documents say."""
+
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode
+
+from plan_graph.graph import load_store, nodes, one
+from plan_graph.graph.build import build
+from plan_graph.graph.turtle import turtle
+from plan_graph.register import load_register
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "data"
+PG = "https://w3id.org/plan-graph/ns#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+DCTERMS = "http://purl.org/dc/terms/"
+PROV = "http://www.w3.org/ns/prov#"
+SDGO = "http://metadata.un.org/sdg/ontology#"
+BASE = "https://w3id.org/plan-graph/id/122068/"
+
+COUNTS = {
+    "Municipality": 1,
+    "Plan": 1,
+    "Mandala": 1,
+    "SourceDocument": 3,
+    "FutureImage": 1,
+    "Vision": 7,
+    "RegionalIssue": 5,
+    "Theme": 5,
+    "Project": 3,
+    "ProjectGoal": 5,
+    "Measure": 12,
+    "Action": 37,
+    "Outcome": 12,
+    "OutcomeGroup": 6,
+    "MandalaProject": 3,
+    "Aspect": 3,
+    "Department": 17,
+    "Indicator": 45,
+    "Assessment": 47,
+    "PrintedTotal": 6,
+    "Rule": 6,
+}
+#: Circled numbers printed behind each めざす効果 of the mandala.
+OUTCOME_VISIONS = {
+    "自然資本の保全・活用": {2, 5},
+    "ローカルSDGsの拠点形成": {3},
+    "循環型社会の形成": {4, 7},
+    "エネルギーの地産地消": {4, 7},
+    "農業の成長産業化": {4, 5},
+    "食育の推進": {1, 5},
+    "自然との共生": {2, 5},
+    "郷土意識の醸成": {4, 5},
+    "つながり力の強化": {1, 4},
+    "環境に対する意識の醸成": {3},
+    "多様なライフスタイルの提供": {4},
+    "都市と農村のつながり強化": {7},
+}
+#: Actions of the four measures that carry an outcome's name, and the visions of that outcome.
+ACTION_VISIONS = {
+    # 食育の推進
+    1: {1, 5},
+    2: {1, 5},
+    3: {1, 5},
+    4: {1, 5},
+    # エネルギーの地産地消の推進
+    12: {4, 7},
+    13: {4, 7},
+    14: {4, 7},
+    # 循環型社会の形成
+    15: {4, 7},
+    # 自然資本の保全・活用
+    19: {2, 5},
+    20: {2, 5},
+    21: {2, 5},
+    22: {2, 5},
+}
+MEASURES = {
+    "1-1": ("食育の推進", [1, 2, 3, 4]),
+    "1-2": ("域内消費の拡大", [5, 6]),
+    "1-3": ("環境保全型農業の推進", [7, 8, 9]),
+    "1-4": ("産業・創業支援の充実", [10, 11]),
+    "2-1": ("エネルギーの地産地消の推進", [12, 13, 14]),
+    "2-2": ("循環型社会の形成", [15]),
+    "2-3": ("エコライフスタイルの推進", [16, 17, 18]),
+    "2-4": ("自然資本の保全・活用", [19, 20, 21, 22]),
+    "3-1": ("災害弱者への支援", [23, 24, 25]),
+    "3-2": ("共助の仕組みの構築", [26, 27, 28, 29]),
+    "3-3": ("企業・団体等との連携促進", [30, 31, 32]),
+    "3-4": ("市の災害対応レベルの向上", [33, 34, 35, 36]),
+}
+GOAL_MEASURES = {
+    "ap3-1-1": ["1-1", "1-2"],
+    "ap3-1-2": ["1-3", "1-4"],
+    "ap3-2-1": ["2-1", "2-2", "2-3"],
+    "ap3-2-2": ["2-4"],
+    "ap3-3-1": ["3-1", "3-2", "3-3", "3-4"],
+}
+SDGS = [
+    ("貧困をなくそう", "No poverty", "#E5243B"),
+    ("飢餓をゼロに", "Zero hunger", "#DDA63A"),
+    ("すべての人に健康と福祉を", "Good health and well-being", "#4C9F38"),
+    ("質の高い教育をみんなに", "Quality education", "#C5192D"),
+    ("ジェンダー平等を実現しよう", "Gender equality", "#FF3A21"),
+    ("安全な水とトイレを世界中に", "Clean water and sanitation", "#26BDE2"),
+    ("エネルギーをみんなに そしてクリーンに", "Affordable and clean energy", "#FCC30B"),
+    ("働きがいも経済成長も", "Decent work and economic growth", "#A21942"),
+    ("産業と技術革新の基盤をつくろう", "Industry, innovation and infrastructure", "#FD6925"),
+    ("人や国の不平等をなくそう", "Reduced inequalities", "#DD1367"),
+    ("住み続けられるまちづくりを", "Sustainable cities and communities", "#FD9D24"),
+    ("つくる責任 つかう責任", "Responsible consumption and production", "#BF8B2E"),
+    ("気候変動に具体的な対策を", "Climate action", "#3F7E44"),
+    ("海の豊かさを守ろう", "Life below water", "#0A97D9"),
+    ("陸の豊かさも守ろう", "Life on land", "#56C02B"),
+    ("平和と公正をすべての人に", "Peace, justice and strong institutions", "#00689D"),
+    ("パートナーシップで目標を達成しよう", "Partnerships for the goals", "#19486A"),
+]
+
+
+@pytest.fixture(scope="module")
+def built():
+    return build(load_register(DATA))
+
+
+@pytest.fixture(scope="module")
+def graph():
+    return nodes(load_store(DATA / "mandala.ttl"))
+
+
+@pytest.fixture(scope="module")
+def links(graph):
+    """Return what every Link says: (subject, predicate, object, basis, what it rests on)."""
+    return [
+        (
+            one(node, RDF + "subject").removeprefix(BASE),
+            one(node, RDF + "predicate").removeprefix(PG),
+            one(node, RDF + "object").removeprefix(BASE),
+            one(node, PG + "basis").removeprefix(PG),
+            one(node, PG + "restsOn").removeprefix(PG),
+        )
+        for node in graph.values()
+        if one(node, RDF + "type") == PG + "Link"
+    ]
+
+
+def of_kind(graph, name):
+    kind = name if ":" in name else PG + name
+    return {iri: node for iri, node in graph.items() if one(node, RDF + "type") == kind}
+
+
+def named(graph, name):
+    """Return the name of each element of a kind, by the last part of its IRI."""
+    found = of_kind(graph, name).items()
+    return {iri.rpartition("/")[2]: one(node, PG + "name") for iri, node in found}
+
+
+def plain(graph, predicate):
+    """Return the plain triples with *predicate*, as ends of IRIs."""
+    return {
+        (iri.removeprefix(BASE), term.value.removeprefix(BASE))
+        for iri, node in graph.items()
+        for term in node.get(PG + predicate, ())
+    }
+
+
+def texts(node, predicate):
+    """Return the literals of *predicate* by their language."""
+    found = defaultdict(list)
+    for term in node.get(predicate, ()):
+        found[term.language or ""].append(term.value)
+    return found
+
+
+# --- The build --------------------------------------------------------------------------------
+
+
+def test_the_build_makes_the_released_graph_byte_for_byte(built):
+    text = turtle(built.triples, BASE)
+    assert text.encode("utf-8") == (DATA / "mandala.ttl").read_bytes()
+
+
+def test_no_curated_row_is_left_out_of_the_released_graph(built):
+    assert built.left_out == ()
+
+
+def test_building_twice_makes_the_same_graph(built):
+    assert build(load_register(DATA)) == built
+
+
+# --- What is there ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", COUNTS)
+def test_there_are_as_many_elements_as_the_documents_print(kind, graph):
+    assert len(of_kind(graph, kind)) == COUNTS[kind]
+
+
+def test_there_are_fifty_names_drawn_in_the_mandala_beside_its_projects(graph):
+    kinds = ("MandalaItem", "Actor", "Place", "Resource")
+    assert sum(len(of_kind(graph, kind)) for kind in kinds) == 50
+
+
+def test_no_kind_of_another_document_is_there_yet(graph):
+    kinds = {one(node, RDF + "type").removeprefix(PG) for node in graph.values()}
+    also = {"Goal", "Unit", "Observation", "PrintedValue", "Wording", "Link"}
+    also |= {"MandalaItem", "Actor", "Place", "Resource"}
+    assert {kind.removeprefix(SDGO) for kind in kinds} == {*COUNTS, *also}
+
+
+def test_the_seven_visions_have_the_names_of_the_plan(graph):
+    assert named(graph, "Vision") == {
+        "1": "人のつながりがあるまち",
+        "2": "自然とともにあるまち",
+        "3": "人を呼ぶ魅力のあるまち",
+        "4": "誰もが安心して暮せるまち",
+        "5": "子ども・若者が育つ環境のあるまち",
+        "6": "わくわくして暮せるまち",
+        "7": "生活が便利なまち",
+    }
+
+
+def test_the_twelve_measures_have_their_actions(graph):
+    assert named(graph, "Measure") == {f"ap3-{key}": name for key, (name, _) in MEASURES.items()}
+    expected = {
+        (f"action/ap3-{number}", f"measure/ap3-{key}")
+        for key, (_, numbers) in MEASURES.items()
+        for number in numbers
+    }
+    assert {pair for pair in plain(graph, "partOf") if pair[0].startswith("action/")} == expected
+
+
+def test_the_measures_belong_to_goals_the_goals_to_projects_and_these_to_the_plan(graph):
+    part_of = plain(graph, "partOf")
+    expected = {
+        (f"measure/ap3-{measure}", f"goal/{goal}")
+        for goal, measures in GOAL_MEASURES.items()
+        for measure in measures
+    }
+    expected |= {(f"goal/{goal}", f"project/{goal[:5]}") for goal in GOAL_MEASURES}
+    expected |= {(f"project/ap3-{number}", "plan/ap3") for number in (1, 2, 3)}
+    assert {
+        pair for pair in part_of if pair[0].split("/")[0] in {"measure", "goal", "project"}
+    } == (expected)
+
+
+def test_everything_of_the_plan_is_in_it_and_in_its_project(graph):
+    of_plan = {"project": 3, "goal": 5, "measure": 12, "action": 37}
+    in_plan = Counter(subject.split("/")[0] for subject, _ in plain(graph, "inPlan"))
+    in_project = Counter(subject.split("/")[0] for subject, _ in plain(graph, "inProject"))
+    assert in_plan == of_plan
+    assert in_project == {"goal": 5, "measure": 12, "action": 37}
+    projects = Counter(obj for pair in plain(graph, "inProject") for obj in pair[1:])
+    assert projects == {"project/ap3-1": 17, "project/ap3-2": 17, "project/ap3-3": 20}
+
+
+def test_the_projects_have_eleven_eleven_and_fifteen_actions(graph):
+    expected = {}
+    for number in range(1, 38):
+        expected[f"action/ap3-{number}"] = 1 if number <= 11 else 2 if number <= 22 else 3
+    found = {pair for pair in plain(graph, "inProject") if pair[0].startswith("action/")}
+    assert found == {(action, f"project/ap3-{project}") for action, project in expected.items()}
+
+
+def test_the_actions_are_numbered_from_1_to_37(graph):
+    actions = of_kind(graph, "Action")
+    for number in range(1, 38):
+        node = actions[f"{BASE}action/ap3-{number}"]
+        assert one(node, SKOS + "notation") == str(number)
+        assert one(node, PG + "order") == str(number)
+
+
+def test_action_37_stands_in_the_contents_only(graph, links):
+    action = "action/ap3-37"
+    assert one(graph[BASE + action], PG + "name") == "まちづくりへの防災・減災の強化"
+    about = {link[1:4] for link in links if action in (link[0], link[2])}
+    assert about == {
+        ("inProject", "project/ap3-3", "Stated"),
+        ("inPlan", "plan/ap3", "Stated"),
+    }
+    relations = {"partOf", "responsible", "hasIndicator", "serves", "aimsAt"}
+    assert not relations & {each.removeprefix(PG) for each in graph[BASE + action]}
+    assessed = [one(node, PG + "assesses") for node in of_kind(graph, "Assessment").values()]
+    assert BASE + action not in assessed
+
+
+def test_every_other_action_has_one_department_one_measure_and_a_sheet(graph):
+    numbers = [number for number in range(1, 38) if number != 37]
+    expected = {f"action/ap3-{number}" for number in numbers}
+    assert {pair[0] for pair in plain(graph, "partOf") if pair[0] in expected} == expected
+    assert {pair[0] for pair in plain(graph, "responsible")} == expected
+    assessed = {one(node, PG + "assesses") for node in of_kind(graph, "Assessment").values()}
+    assert {iri.removeprefix(BASE) for iri in assessed if "/action/" in iri} == expected
+
+
+def test_the_sheets_score_42_indicators_and_the_goals_5(graph):
+    counted = defaultdict(Counter)
+    for node in of_kind(graph, "Assessment").values():
+        kind = one(node, PG + "assesses").removeprefix(BASE).split("/")[0]
+        counted[kind][one(node, PG + "status").removeprefix(PG)] += 1
+    assert counted == {
+        "action": {"Achieved": 13, "NotAchieved": 26, "NotScored": 3},
+        "goal": {"Achieved": 1, "NotAchieved": 4},
+    }
+
+
+# --- Visions ------------------------------------------------------------------------------------
+
+
+def test_twenty_links_from_outcomes_to_visions_are_stated(graph, links):
+    names = named(graph, "Outcome")
+    stated = [link for link in links if link[1] == "serves" and link[3] == "Stated"]
+    assert len(stated) == 20
+    found = defaultdict(set)
+    for subject, _, obj, _, _ in stated:
+        found[names[subject.removeprefix("outcome/")]].add(int(obj.removeprefix("vision/")))
+    assert found == OUTCOME_VISIONS
+
+
+def test_the_reading_of_the_circled_numbers_is_noted_as_ours(graph):
+    for node in of_kind(graph, "Link").values():
+        if (
+            one(node, RDF + "predicate") == PG + "serves"
+            and one(node, PG + "basis") == PG + "Stated"
+        ):
+            assert texts(node, PG + "note")["ja"] == ["番号とビジョンの対応は編集者の読み取り"]
+            assert len(texts(node, PG + "note")["en"]) == 1
+
+
+def test_four_outcomes_carry_a_measures_name(graph, links):
+    outcomes = named(graph, "Outcome")
+    matched = {
+        (subject, outcomes[obj.removeprefix("outcome/")])
+        for subject, predicate, obj, basis, _ in links
+        if basis == "Matched" and predicate == "aimsAt"
+    }
+    assert matched == {
+        ("measure/ap3-1-1", "食育の推進"),
+        ("measure/ap3-2-1", "エネルギーの地産地消"),
+        ("measure/ap3-2-2", "循環型社会の形成"),
+        ("measure/ap3-2-4", "自然資本の保全・活用"),
+    }
+    assert [link for link in links if link[3] == "Matched" and link[1] != "aimsAt"] == []
+
+
+def test_twelve_actions_reach_visions_and_no_other_does(graph):
+    found = defaultdict(set)
+    for subject, obj in plain(graph, "serves"):
+        if subject.startswith("action/"):
+            found[int(subject.removeprefix("action/ap3-"))].add(int(obj.removeprefix("vision/")))
+    assert found == ACTION_VISIONS
+
+
+def test_what_actions_reach_rests_on_matched_names(links):
+    grounds = {link[3:] for link in links if link[0].startswith("action/") and link[1] == "serves"}
+    assert grounds == {("Derived", "Matched")}
+
+
+@pytest.mark.parametrize(
+    ("vision", "outcomes", "actions"),
+    [(1, 2, 4), (2, 2, 4), (3, 2, 0), (4, 6, 4), (5, 5, 8), (6, 0, 0), (7, 3, 4)],
+)
+def test_each_vision_has_its_outcomes_and_actions(vision, outcomes, actions, graph):
+    serving = [subject for subject, obj in plain(graph, "serves") if obj == f"vision/{vision}"]
+    counted = Counter(subject.split("/")[0] for subject in serving)
+    assert (counted["outcome"], counted["action"]) == (outcomes, actions)
+
+
+def test_no_disaster_prevention_action_reaches_the_vision_of_a_safe_town(graph):
+    disaster = {f"action/ap3-{number}" for number in range(23, 38)}
+    assert not {pair for pair in plain(graph, "serves") if pair[0] in disaster}
+
+
+def test_there_is_no_link_to_an_sdg_since_the_icons_are_lost(graph, links):
+    assert [link for link in links if link[1] == "contributesTo"] == []
+    assert plain(graph, "contributesTo") == set()
+
+
+# --- Evidence -----------------------------------------------------------------------------------
+
+
+RELATIONS = """partOf serves addresses aimsAt contributesTo inTheme involves hasAspect responsible
+    leader hasIndicator inPlan inProject continues succeeds memberOf unitOf drawnIn underPrinciple
+    fromViewPoint refersTo""".split()  # noqa: SIM905 - a list of words is read at a glance
+
+
+def test_every_plain_triple_of_a_relation_has_a_link_and_every_link_its_triple(graph, links):
+    said = {(relation, *pair) for relation in RELATIONS for pair in plain(graph, relation)}
+    assert said == {(predicate, subject, obj) for subject, predicate, obj, _, _ in links}
+
+
+def test_every_link_names_its_document_and_place_or_its_reason_or_its_premises(graph):
+    for iri, node in of_kind(graph, "Link").items():
+        basis = one(node, PG + "basis").removeprefix(PG)
+        if basis == "Stated":
+            assert node[DCTERMS + "source"], iri
+            assert node[PG + "locator"], iri
+        elif basis == "Estimated":
+            reasons = texts(node, PG + "rationale")
+            assert len(reasons["ja"]) == len(reasons["en"]) == 1, iri
+            assert "「" in reasons["ja"][0], iri
+            assert "「" in reasons["en"][0], iri
+            assert one(node, PG + "by"), iri
+            assert one(node, DCTERMS + "date"), iri
+        else:
+            assert len(node[PROV + "wasDerivedFrom"]) in {1, 2}, iri
+            assert all(term.value in graph for term in node[PROV + "wasDerivedFrom"]), iri
+
+
+def test_every_element_has_one_kind_and_one_name_without_language(graph):
+    evidence = {"Link", "Wording", "PrintedValue", "Observation", "Assessment", "PrintedTotal"}
+    for iri, node in graph.items():
+        assert len(node[RDF + "type"]) == 1, iri
+        if one(node, RDF + "type").removeprefix(PG) in {*evidence, "Rule"}:
+            continue
+        assert [*texts(node, PG + "name")] == [""], iri
+        assert len(node[PG + "name"]) == 1, iri
+        labels = texts(node, SKOS + "prefLabel")
+        assert labels["ja"] == [one(node, PG + "name")], iri
+
+
+def test_there_is_no_notion_of_another_city(graph):
+    ours = (BASE, "http://metadata.un.org/sdg/", "https://w3id.org/plan-graph/rule/", PG)
+    assert [iri for iri in graph if not iri.startswith(ours)] == []
+
+
+# --- What we add: labels, directions ------------------------------------------------------------
+
+SHOWN = [
+    "Municipality",
+    "Plan",
+    "Mandala",
+    "FutureImage",
+    "Vision",
+    "RegionalIssue",
+    "Theme",
+    "Project",
+    "ProjectGoal",
+    "Measure",
+    "Action",
+    "Outcome",
+    "OutcomeGroup",
+    "MandalaProject",
+    "MandalaItem",
+    "Actor",
+    "Place",
+    "Resource",
+    "Department",
+    "Aspect",
+    "Indicator",
+    "Unit",
+    SDGO + "Goal",
+]
+
+
+@pytest.mark.parametrize("kind", SHOWN)
+def test_everything_that_is_shown_has_one_english_label(kind, graph):
+    for iri, node in of_kind(graph, kind).items():
+        english = texts(node, SKOS + "prefLabel")["en"]
+        assert len(english) == 1, iri
+        assert english[0].isascii() or "₂" in english[0] or "“" in english[0], iri
+
+
+@pytest.mark.parametrize(
+    "kind", ["Vision", "RegionalIssue", "Outcome", "Project", "Measure", "Action"]
+)
+def test_what_the_picture_shows_has_a_short_label_and_a_plain_sentence(kind, graph):
+    for iri, node in of_kind(graph, kind).items():
+        short = texts(node, PG + "shortLabel")["ja"]
+        assert len(short) == 1, iri
+        assert 1 <= len(short[0]) <= 8, iri
+        described = texts(node, DCTERMS + "description")
+        assert len(described["ja"]) == len(described["en"]) == 1, iri
+        assert described["ja"][0].endswith("。"), iri
+        assert described["en"][0].endswith("."), iri
+
+
+def test_no_two_of_a_kind_share_a_short_label(graph):
+    for kind in ("Vision", "RegionalIssue", "Outcome", "Project", "Measure", "Action"):
+        short = Counter(one(node, PG + "shortLabel") for node in of_kind(graph, kind).values())
+        assert [label for label, count in short.items() if count > 1] == []
+
+
+def test_the_seventeen_goals_have_the_names_and_colours_of_the_un(graph):
+    goals = of_kind(graph, SDGO + "Goal")
+    found = [
+        (
+            one(node, PG + "name"),
+            texts(node, SKOS + "prefLabel")["en"][0],
+            one(node, PG + "colour"),
+        )
+        for node in (goals[f"http://metadata.un.org/sdg/{number}"] for number in range(1, 18))
+    ]
+    assert found == SDGS
+    assert len(goals) == 17
+
+
+def test_every_indicator_says_when_it_is_better_and_why(graph):
+    lower = set()
+    for iri, node in of_kind(graph, "Indicator").items():
+        assert len(node[PG + "betterWhen"]) == 1, iri
+        reasons = texts(node, PG + "betterWhenReason")
+        assert len(reasons["ja"]) == len(reasons["en"]) == 1, iri
+        if one(node, PG + "betterWhen") == PG + "Lower":
+            lower.add(iri.removeprefix(f"{BASE}indicator/"))
+    # Damage to crops, and household waste.
+    assert lower == {"ap3-9-1", "ap3-15-1"}
+
+
+# --- Values -------------------------------------------------------------------------------------
+
+
+def observations(graph, indicator):
+    """Return (kind, year, kind of year, value) of every observation of an indicator."""
+    return {
+        (
+            one(node, PG + "kind").removeprefix(PG),
+            int(one(node, PG + "year") or 0),
+            one(node, PG + "yearKind").removeprefix(PG),
+            one(node, PG + "value"),
+        )
+        for node in of_kind(graph, "Observation").values()
+        if one(node, PG + "ofIndicator") == f"{BASE}indicator/{indicator}"
+    }
+
+
+def test_the_year_in_a_cell_beats_the_head_of_its_column(graph):
+    assert observations(graph, "ap3-9-1") == {
+        ("Baseline", 2022, "FiscalYear", "15926000"),
+        ("Target", 2023, "FiscalYear", "14895000"),
+        ("Actual", 2023, "FiscalYear", "13759000"),
+        ("Target", 2024, "FiscalYear", "12864000"),
+    }
+    assessment = graph[f"{BASE}assessment/ap3-9-1-2024"]
+    assert one(assessment, PG + "reportYear") == "2024"
+    assert one(assessment, PG + "comparesTarget") == f"{BASE}observation/ap3-9-1-target-2023"
+    assert one(assessment, PG + "comparesActual") == f"{BASE}observation/ap3-9-1-actual-2023"
+
+
+def test_an_indicator_counted_from_january_to_december_has_calendar_years(graph):
+    assert observations(graph, "ap3-21-2") == {
+        ("Baseline", 2022, "CalendarYear", "15430000"),
+        ("Target", 2024, "CalendarYear", "16400000"),
+        ("Actual", 2024, "CalendarYear", "17370000"),
+        ("Target", 2025, "CalendarYear", "16900000"),
+    }
+    calendar = {
+        one(node, PG + "ofIndicator").removeprefix(f"{BASE}indicator/")
+        for node in of_kind(graph, "Observation").values()
+        if one(node, PG + "yearKind") == PG + "CalendarYear"
+    }
+    assert calendar == {"ap3-21-2"}
+
+
+def test_a_goal_has_the_targets_of_both_documents(graph):
+    assert observations(graph, "ap3-g2-1") == {
+        ("Baseline", 2022, "FiscalYear", "1185"),
+        ("Target", 2024, "FiscalYear", "772.22"),
+        ("Actual", 2024, "FiscalYear", "476.81"),
+        ("Target", 2027, "FiscalYear", "2393.35"),
+    }
+
+
+def test_an_indicator_without_any_value_says_what_is_printed_instead(graph):
+    found = {
+        (iri.rpartition("/")[2], one(node, PG + "noValue").removeprefix(PG))
+        for iri, node in of_kind(graph, "Observation").items()
+        if "/ap3-6-" in iri or iri.endswith("/ap3-18-baseline-undated")
+    }
+    assert found == {
+        ("ap3-6-baseline-undated", "NotPrinted"),
+        ("ap3-6-target-2024", "NotPrinted"),
+        ("ap3-6-actual-2024", "NotPrinted"),
+        ("ap3-6-target-2025", "NotPrinted"),
+        ("ap3-18-baseline-undated", "NoneYet"),
+    }
+
+
+def test_an_observation_has_a_value_or_says_why_not_and_comes_from_printed_values(graph):
+    for iri, node in of_kind(graph, "Observation").items():
+        assert len(node.get(PG + "value", [])) + len(node.get(PG + "noValue", [])) == 1, iri
+        assert len(node[PROV + "wasDerivedFrom"]) in {1, 2}, iri
+        for printed in node[PROV + "wasDerivedFrom"]:
+            assert one(graph[printed.value], RDF + "type") == PG + "PrintedValue"
+            for same in ("ofIndicator", "kind", "year", "value", "noValue"):
+                assert one(graph[printed.value], PG + same) == one(node, PG + same), iri
+
+
+def test_a_unit_written_in_several_ways_is_one(graph):
+    assert len([name for name in named(graph, "Unit").values() if "CO" in name]) == 1
+    co2 = {
+        one(node, PG + "unit")
+        for iri, node in of_kind(graph, "Indicator").items()
+        if iri.endswith(("ap3-12", "ap3-g2-1"))
+    }
+    assert len(co2) == 1
+    assert all(
+        isinstance(term, NamedNode) for node in graph.values() for term in node.get(PG + "unit", ())
+    )
+
+
+def test_years_and_orders_are_integers_and_values_decimals(graph):
+    types = defaultdict(set)
+    for node in graph.values():
+        for name in ("year", "order", "value", "reportYear", "scale"):
+            for term in node.get(PG + name, ()):
+                assert isinstance(term, Literal)
+                types[name].add(term.datatype.value.rpartition("#")[2])
+    assert types == {
+        "year": {"integer"},
+        "order": {"integer"},
+        "reportYear": {"integer"},
+        "scale": {"integer"},
+        "value": {"decimal"},
+    }
