@@ -182,7 +182,8 @@ def serves_json(answers: list[VisionAnswer], page: Page) -> dict[str, object]:
                 **plain(answer.vision.iri),
                 "outcomes": [plain(iri) for iri in answer.outcomes],
                 "linksCounted": [
-                    {**ground(each), "count": count} for each, count in answer.counted.items()
+                    {**ground(each), "count": answer.counted[each]}
+                    for each in sorted(answer.counted, key=lambda each: each.strength)
                 ],
                 "actions": [serving(action) for action in answer.actions],
             }
@@ -232,9 +233,11 @@ def _backing(step: Step, page: Page) -> list[str]:
     lines = [f"［{basis_text(step.ground, page.lang)}］{joined(reasons, page.lang)}"]
     if remark := pick(step.note, page.lang):
         lines.append(page.text("remark", note=remark))
-    if step.confirmation:
-        state = pick(CONFIRMATIONS[step.confirmation], page.lang)
-        lines.append(page.text("confirmation", state=state))
+    state, department, date, remark = step.confirmation
+    if state:
+        by = joined([*([page.names([department])] if department else []), date], page.lang)
+        told = page.text("confirmation", state=pick(CONFIRMATIONS[state], page.lang), by=by)
+        lines.append(f"{told} {remark}".rstrip())
     return lines
 
 

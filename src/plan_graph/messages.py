@@ -483,7 +483,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "by-rule": ("規則「{rule}」", "rule “{rule}”"),
     "rationale": ("{rationale}（{by}、{date}）", "{rationale} ({by}, {date})"),
     "remark": ("※{note}", "Note: {note}"),
-    "confirmation": ("確認状況：{state}", "confirmation: {state}"),
+    "confirmation": ("確認状況：{state}（{by}）", "confirmation: {state} ({by})"),
     "imported": ("{path} に書きました（{count}件の記録）。", "wrote {path} ({count} records)."),
     "unchanged": ("{path} は変わりません。", "{path} is unchanged."),
     "notice": ("お知らせ {text}", "note: {text}"),

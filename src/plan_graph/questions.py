@@ -138,7 +138,8 @@ class Step:
     note: tuple[str, str]
     #: (text, document, places) of the wordings that were matched
     wordings: tuple[tuple[str, str, tuple[str, ...]], ...]
-    confirmation: str
+    #: who has looked: state, department, date, remark; the state is empty when nobody has
+    confirmation: tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +212,12 @@ def _step(iri: str, evidence: dict[str, Node]) -> Step:
             )
             if one(each, RDF.type) == PG.Wording
         ),
-        confirmation=one(node, PG.confirmation),
+        confirmation=(
+            one(node, PG.confirmation),
+            one(node, PG.confirmedBy),
+            one(node, PG.confirmedOn),
+            one(node, PG.remark),
+        ),
     )
 
 
