@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 COPIED = ("src", "ontology", "queries", "data", "tests", "pyproject.toml", "README.md")
 AT_ONCE = 2
 #: A plugin in the copy, by which pytest refuses to test anything but the copied source.
-GUARD = '''
+GUARD = """
 from pathlib import Path
 import plan_graph
 import pytest
@@ -30,7 +30,7 @@ import pytest
 def pytest_configure(config):
     if not Path(plan_graph.__file__).is_relative_to(Path(__file__).parent):
         raise pytest.UsageError(f"{plan_graph.__file__} is not the copied source")
-'''
+"""
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,541 @@ class Mutant:
 
 
 MUTANTS = (
+    # Importers
+    Mutant(
+        "○ and × are read the wrong way round",
+        "src/plan_graph/importers/progress_sheets.py",
+        (
+            '    "○": PG.Achieved,\n'
+            '    "〇": PG.Achieved,\n'
+            '    "◯": PG.Achieved,\n'
+            '    "×": PG.NotAchieved,\n'
+        ),
+        (
+            '    "○": PG.NotAchieved,\n'
+            '    "〇": PG.NotAchieved,\n'
+            '    "◯": PG.NotAchieved,\n'
+            '    "×": PG.Achieved,\n'
+        ),
+        "tests/test_town.py::test_statuses_are_as_printed_and_name_what_they_compare",
+    ),
+    Mutant(
+        "of several departments only the first is read",
+        "src/plan_graph/importers/source.py",
+        "else [known[name] for name in names]",
+        "else [known[name] for name in names[:1]]",
+        ("tests/test_importers.py::test_departments_are_cut_at_known_names_in_the_order_of_print"),
+    ),
+    Mutant(
+        "the order of two departments is lost",
+        "src/plan_graph/importers/progress_sheets.py",
+        "position = order if len(entries) > 1 else None",
+        "position = None",
+        "tests/test_town.py::test_departments_come_in_the_order_of_print",
+    ),
+    Mutant(
+        "the head of the column beats the year in the cell (R5 in a column of R6)",
+        "src/plan_graph/importers/source.py",
+        "year = said.year or year",
+        "year = year or said.year",
+        "tests/test_importers.py::test_the_year_in_the_cell_beats_the_head_of_the_column",
+    ),
+    Mutant(
+        "counted from January to December, yet read as a fiscal year (sheet 21-2)",
+        "src/plan_graph/importers/progress_sheets.py",
+        '_CALENDAR = re.compile(r"1月[~〜-]12月")',
+        '_CALENDAR = re.compile(r"1月から12月")',
+        "tests/test_town.py::test_observations_have_value_year_and_what_else_the_cell_says",
+    ),
+    Mutant(
+        "next year's target is compared instead of this year's",
+        "src/plan_graph/importers/progress_sheets.py",
+        "compared.setdefault(value.kind, observation_iri(indicator, value.kind, value.year))",
+        "compared[value.kind] = observation_iri(indicator, value.kind, value.year)",
+        "tests/test_town.py::test_statuses_are_as_printed_and_name_what_they_compare",
+    ),
+    Mutant(
+        "an outcome serves only the first of its visions",
+        "src/plan_graph/importers/mandala_slides.py",
+        "for number in filter(None, map(circled_number, numbers)):",
+        "for number in [*filter(None, map(circled_number, numbers))][:1]:",
+        "tests/test_town.py::test_outcomes_serve_the_visions_whose_numbers_stand_behind_them",
+    ),
+    Mutant(
+        "tags that may belong to the next box are stated nevertheless",
+        "src/plan_graph/importers/mandala_slides.py",
+        "if not leading.strip() or len(tags) != len(set(tags)):",
+        "if not leading.strip() and not tags:",
+        "tests/test_town.py::test_boxes_whose_tags_run_together_are_left_to_a_person",
+    ),
+    Mutant(
+        "narrative cells are read without being asked for",
+        "src/plan_graph/importers/progress_sheets.py",
+        "if source.with_text and label in block.rows",
+        "if label in block.rows",
+        (
+            "tests/test_town.py::t"
+            "est_narrative_cells_are_read_only_when_asked_and_only_into_their_file"
+        ),
+    ),
+    Mutant(
+        "the printed circled number becomes a digit",
+        "src/plan_graph/importers/mandala_slides.py",
+        "            printed_notation=text[0],\n",
+        "            printed_notation=str(number),\n",
+        "tests/test_town.py::test_numbers_are_kept_as_printed_beside_plain_digits",
+    ),
+    Mutant(
+        "import writes although the document has faults",
+        "src/plan_graph/importers/__init__.py",
+        "    if reading.faults:\n",
+        "    if reading.faults and not reading.records:\n",
+        (
+            "tests/test_bad_input."
+            "py::test_all_faults_of_a_document_are_told_at_once_and_nothing_is_written"
+        ),
+    ),
+    Mutant(
+        "a document in Shift_JIS is read all the same",
+        "src/plan_graph/importers/__init__.py",
+        'text = content.decode("utf-8-sig")',
+        'text = content.decode("utf-8-sig", errors="replace")',
+        "tests/test_bad_input.py::test_a_file_that_is_no_text_says_what_it_is",
+    ),
+    # Japanese print
+    Mutant(
+        "look-alike radicals stay in names",
+        "src/plan_graph/japanese.py",
+        "return text.translate(_RADICALS)",
+        "return text",
+        "tests/test_importers.py::test_look_alike_radicals_are_mapped_and_nothing_else",
+    ),
+    Mutant(
+        "NFKC is applied to the print (② to 2)",
+        "src/plan_graph/japanese.py",
+        "return text.translate(_RADICALS)",
+        'return unicodedata.normalize("NFKC", text.translate(_RADICALS))',
+        "tests/test_importers.py::test_look_alike_radicals_are_mapped_and_nothing_else",
+    ),
+    Mutant(
+        "万 counts a thousand",
+        "src/plan_graph/japanese.py",
+        '"万": 10**4',
+        '"万": 10**3',
+        "tests/test_importers.py::test_printed_numbers_as_the_documents_write_them",
+    ),
+    Mutant(
+        "January to March count to the fiscal year that follows",
+        "src/plan_graph/japanese.py",
+        "year - (month < _APRIL)",
+        "year",
+        "tests/test_importers.py::test_a_month_lies_in_the_fiscal_year_that_began_before_it",
+    ),
+    Mutant(
+        "実績なし is taken for a dash",
+        "src/plan_graph/japanese.py",
+        '"実績なし": "NoneYet"',
+        '"実績なし": "NotPrinted"',
+        "tests/test_importers.py::test_none_yet_is_neither_zero_nor_a_dash",
+    ),
+    # What is committed
+    Mutant(
+        "the committed direction of an indicator is flipped",
+        "data/curated/indicators.csv",
+        "ap3-9-1,Lower,",
+        "ap3-9-1,Higher,",
+        "tests/test_check.py::test_the_released_graph_has_no_finding_that_is_not_accepted",
+        rebuild=True,
+    ),
+    Mutant(
+        "a document loses which measure an action belongs to",
+        "data/documents/progress-2024.ttl",
+        (
+            "link:07588ac0951bd790\n"
+            "    a pg:Link ;\n"
+            "    rdf:subject action:ap3-36 ;\n"
+            "    rdf:predicate pg:partOf ;\n"
+            "    rdf:object measure:ap3-3-4 ;\n"
+            "    pg:basis pg:Stated ;\n"
+            "    dcterms:source document:progress-2024 ;\n"
+            '    pg:locator "sheet:36" .\n'
+            "\n"
+        ),
+        "",
+        "tests/test_expectations.py::test_every_sheet_has_its_action_measure_goal_and_project",
+        rebuild=True,
+    ),
+    Mutant(
+        "a printed link of a document calls itself an estimate",
+        "data/documents/progress-2024.ttl",
+        (
+            "    rdf:object measure:ap3-3-4 ;\n"
+            "    pg:basis pg:Stated ;\n"
+            "    dcterms:source document:progress-2024 ;\n"
+            '    pg:locator "sheet:36" .'
+        ),
+        (
+            "    rdf:object measure:ap3-3-4 ;\n"
+            "    pg:basis pg:Estimated ;\n"
+            "    dcterms:source document:progress-2024 ;\n"
+            '    pg:locator "sheet:36" .'
+        ),
+        (
+            "tests/test_build.py::"
+            "test_every_link_names_its_document_and_place_or_its_reason_or_its_premises"
+        ),
+        rebuild=True,
+    ),
+    Mutant(
+        "the released graph is edited by hand",
+        "data/mandala.ttl",
+        '    pg:name "自然とともにあるまち" ;',
+        '    pg:name "自然とともに生きるまち" ;',
+        "tests/test_build.py::test_the_build_makes_the_released_graph_byte_for_byte",
+    ),
+    # Rules
+    Mutant(
+        "a derived link rests on its strongest premise",
+        "src/plan_graph/graph/rules.py",
+        "weakest = min(best,",
+        "weakest = max(best,",
+        ("tests/test_rules.py::test_a_derived_link_rests_on_the_weakest_premise_through_all_steps"),
+    ),
+    Mutant(
+        "a measure hands on the issues it addresses",
+        "ontology/rules/3-through-measure.rq",
+        "FILTER(?relation IN (pg:serves, pg:aimsAt))",
+        "FILTER(?relation IN (pg:serves, pg:aimsAt, pg:addresses))",
+        (
+            "tests/test_rules.py::"
+            "test_what_an_action_contributes_to_or_addresses_does_not_come_from_its_measure"
+        ),
+    ),
+    Mutant(
+        "a derived aim leads through the outcome again",
+        "ontology/rules/2-through-outcome.rq",
+        "  FILTER(?basis != pg:Derived)\n",
+        "",
+        (
+            "tests/test_rules.py::"
+            "test_an_aim_that_is_itself_derived_does_not_lead_through_the_outcome_again"
+        ),
+    ),
+    Mutant(
+        "names match although they do not pair off",
+        "src/plan_graph/graph/rules.py",
+        "return _one_to_one(found)",
+        "return found",
+        "tests/test_rules.py::test_two_measures_of_one_name_match_nothing",
+    ),
+    Mutant(
+        "names match across plans",
+        "ontology/rules/1-same-name.rq",
+        "      ?outcome pg:drawnIn/pg:mandalaOf ?plan .\n",
+        "",
+        "tests/test_rules.py::test_names_match_only_between_a_mandala_and_its_own_plan",
+    ),
+    Mutant(
+        "an ending that is not listed is cut",
+        "ontology/rules/1-same-name.rq",
+        "(の推進|の促進|の強化|の充実)$",
+        "(の推進|の促進|の強化|の充実|の実現|化)$",
+        "tests/test_rules.py::test_nothing_but_a_listed_ending_is_cut_and_it_is_cut_once",
+        times=2,
+    ),
+    Mutant(
+        "the premises are left out of a link's IRI",
+        "src/plan_graph/elements.py",
+        "*source, *sorted(self.premises))",
+        "*source)",
+        "tests/test_rules.py::test_each_way_is_one_link",
+    ),
+    # Build
+    Mutant(
+        "a newer sheet does not put the old link out of date",
+        "src/plan_graph/graph/build.py",
+        "newer.fiscal_year > own.fiscal_year",
+        "newer.fiscal_year < own.fiscal_year",
+        (
+            "tests/test_town.py::t"
+            "est_another_department_in_a_newer_sheet_puts_the_old_link_out_of_date"
+        ),
+    ),
+    Mutant(
+        "what a newer sheet merely omits is put out of date",
+        "src/plan_graph/graph/build.py",
+        "if said in objects and one(node, RDF.object) not in objects[said]:",
+        "if one(node, RDF.object) not in objects.get(said, set()):",
+        "tests/test_town.py::test_what_a_newer_sheet_merely_omits_stays",
+    ),
+    Mutant(
+        "a proposal makes a plain triple",
+        "src/plan_graph/graph/build.py",
+        "if STRENGTH[claim.basis] > STRENGTH[PG.Proposed]:",
+        "if STRENGTH[claim.basis] >= STRENGTH[PG.Proposed]:",
+        "tests/test_rules.py::test_a_proposal_and_what_follows_from_it_make_no_plain_triple",
+    ),
+    Mutant(
+        "the mandala has the first say in names",
+        "src/plan_graph/graph/names.py",
+        (
+            '_SAY = ("action-plan", "basic-plan", "progress-sheets", "mandala-slides", '
+            '"policy-list")'
+        ),
+        (
+            '_SAY = ("mandala-slides", "action-plan", "basic-plan", "progress-sheets", '
+            '"policy-list")'
+        ),
+        "tests/test_town.py::test_other_wordings_are_alternative_labels",
+    ),
+    Mutant(
+        "the oldest value counts",
+        "src/plan_graph/graph/values.py",
+        "key=lambda pair: (-years[",
+        "key=lambda pair: (years[",
+        "tests/test_town.py::test_the_newest_value_counts_and_the_older_one_is_a_finding",
+    ),
+    Mutant(
+        "a correction takes the print away",
+        "src/plan_graph/graph/build.py",
+        "node[PG.corrected] = [Literal(row.corrected)]",
+        "node[predicate] = [Literal(row.corrected)]",
+        "tests/test_town.py::test_corrections_change_name_and_value_and_keep_the_print",
+    ),
+    Mutant(
+        "a row whose end vanished is dropped without a word",
+        "src/plan_graph/cli.py",
+        "for row in built.left_out:",
+        "for row in ():",
+        "tests/test_town.py::test_a_row_whose_end_vanished_is_kept_reported_and_left_out",
+    ),
+    Mutant(
+        "an estimate needs no reason",
+        "src/plan_graph/graph/curated.py",
+        'if not (row["rationale_ja"] and row["rationale_en"]):',
+        "if not row:",
+        "tests/test_bad_input.py::test_a_row_that_does_not_hold_stops_the_build",
+    ),
+    # Store and view
+    Mutant(
+        "links out of date stay in the view",
+        "src/plan_graph/graph/store.py",
+        "for name, value in [*patterns, (PG.current, None)]",
+        "for name, value in patterns",
+        "tests/test_view.py::test_a_link_out_of_date_is_in_no_view",
+    ),
+    Mutant(
+        "plain triples stay in the view without a link",
+        "src/plan_graph/graph/store.py",
+        "        if not links:\n",
+        "        if links is None:\n",
+        "tests/test_view.py::test_a_view_says_what_the_graph_would_without_the_weaker_links",
+    ),
+    Mutant(
+        "a plain triple goes although another link says it",
+        "src/plan_graph/graph/store.py",
+        "        if not links:\n",
+        "        if links is not None:\n",
+        "tests/test_view.py::test_a_triple_stays_as_long_as_one_link_says_it",
+    ),
+    Mutant(
+        "the view changes the graph itself",
+        "src/plan_graph/graph/store.py",
+        "    copy = Store()\n    copy.bulk_extend(store)\n",
+        "    copy = store\n",
+        "tests/test_view.py::test_making_a_view_changes_nothing_in_the_graph",
+    ),
+    Mutant(
+        "Python users are handed an empty graph",
+        "src/plan_graph/graph/store.py",
+        "rdflib.Graph(store=_Counted(store=store), identifier=DATASET_DEFAULT_GRAPH_ID)",
+        "rdflib.Graph(store=_Counted(store=store))",
+        "tests/test_export.py::test_python_users_get_the_same_graph",
+    ),
+    # Writing
+    Mutant(
+        "save writes in place",
+        "src/plan_graph/graph/store.py",
+        'descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")',
+        (
+            "temporary = str(path)\n"
+            "        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)"
+        ),
+        "tests/test_turtle.py::test_a_failure_keeps_the_old_file_and_leaves_no_other",
+    ),
+    Mutant(
+        "quotes are not escaped in Turtle",
+        "src/plan_graph/graph/turtle.py",
+        "_ESCAPES = {'\"': '\\\\\"', ",
+        "_ESCAPES = {",
+        "tests/test_turtle.py::test_the_whole_page_looks_as_people_expect",
+    ),
+    Mutant(
+        "numbers in keys are sorted as text",
+        "src/plan_graph/graph/turtle.py",
+        '(0, int(part), "") if at % 2 else (1, 0, part)',
+        "(1, 0, part)",
+        "tests/test_turtle.py::test_a_natural_key_orders_numbers_inside_words",
+    ),
+    Mutant(
+        "a CSV cell can be a formula",
+        "src/plan_graph/tables.py",
+        'return f"\'{cell}" if formula else cell',
+        "return cell",
+        "tests/test_tables.py::test_a_cell_that_looks_like_a_formula_is_guarded",
+    ),
+    Mutant(
+        "a CSV file for Excel begins without a BOM",
+        "src/plan_graph/cli.py",
+        '"\\ufeff" + content if bom else content',
+        "content",
+        (
+            "tests/test_tables.py:"
+            ":test_csv_in_a_file_begins_with_a_byte_order_mark_and_on_the_screen_does_not"
+        ),
+    ),
+    Mutant(
+        "Japanese signs count one column",
+        "src/plan_graph/tables.py",
+        '"W": 2',
+        '"W": 1',
+        "tests/test_tables.py::test_the_width_of_a_text_is_what_it_takes_on_the_screen",
+    ),
+    # Command line
+    Mutant(
+        "a mistake of the user ends with exit code 1",
+        "src/plan_graph/cli.py",
+        "            ctx.exit(2)\n",
+        "            ctx.exit(1)\n",
+        "tests/test_lookup.py::test_a_name_that_fits_nothing_ends_with_2_and_says_where",
+    ),
+    Mutant(
+        "check ends with 0 whatever it finds",
+        "src/plan_graph/cli.py",
+        "sys.exit(1 if checked.findings else 0)",
+        "sys.exit(0)",
+        "tests/test_check.py::test_findings_end_with_1_and_stand_one_a_line",
+    ),
+    Mutant(
+        "build --check ends with 0 when the graph differs",
+        "src/plan_graph/cli.py",
+        ('click.echo(text("not-reproduced", lang, path=path))\n            sys.exit(1)'),
+        ('click.echo(text("not-reproduced", lang, path=path))\n            sys.exit(0)'),
+        "tests/test_town.py::test_build_check_says_whether_the_graph_is_what_build_makes",
+    ),
+    Mutant(
+        "a sign that cp932 lacks stops the answer",
+        "src/plan_graph/cli.py",
+        'stream.reconfigure(errors="plan-graph")',
+        'stream.reconfigure(errors="strict")',
+        "tests/test_town.py::test_a_japanese_windows_console_shows_every_answer",
+    ),
+    Mutant(
+        "errors are English for Japanese and the other way round",
+        "src/plan_graph/messages.py",
+        "return Fault(where, ja.format(**values), en.format(**values))",
+        "return Fault(where, en.format(**values), ja.format(**values))",
+        "tests/test_bad_input.py::test_a_file_that_is_no_text_says_what_it_is",
+    ),
+    Mutant(
+        "an ambiguous name takes the first that fits",
+        "src/plan_graph/lookup.py",
+        "    if len(found) == 1:\n",
+        "    if found:\n",
+        "tests/test_lookup.py::test_a_number_alone_asks_which_and_names_all",
+    ),
+    Mutant(
+        "diff compares the other way round",
+        "src/plan_graph/cli.py",
+        "compare(*load_stores(old, new))",
+        "compare(*load_stores(new, old))",
+        "tests/test_diff.py::test_the_command_tells_one_change_a_line_and_ends_well",
+    ),
+    # Answers
+    Mutant(
+        "serves counts links instead of actions",
+        "src/plan_graph/answers.py",
+        "count=len(answer.actions), through",
+        "count=sum(counted.values()), through",
+        "tests/test_answers.py::test_the_four_ways_to_serve_a_vision_are_told_apart",
+    ),
+    Mutant(
+        "an action is through its measure although it has a way of its own",
+        "src/plan_graph/questions.py",
+        "through_measure=all(",
+        "through_measure=any(",
+        "tests/test_town.py::test_serves_tells_actions_outcomes_and_counts_for_each_vision",
+    ),
+    Mutant(
+        "the way of an inherited link loses its outcome",
+        "queries/serves.rq",
+        "prov:wasDerivedFrom+ ?premise",
+        "prov:wasDerivedFrom ?premise",
+        "tests/test_answers.py::test_actions_are_told_with_measure_department_ground_and_way",
+    ),
+    Mutant(
+        "explain leaves out the last steps",
+        "src/plan_graph/questions.py",
+        "steps = [step for link in links for step in (_premises(link, evidence) or [link])]",
+        "steps = links",
+        "tests/test_answers.py::test_a_derived_link_is_told_step_by_step_with_every_source",
+    ),
+    # Check
+    Mutant(
+        "the direction of an indicator is read the wrong way round",
+        "src/plan_graph/check.py",
+        "good = reached <= wanted if lower else reached >= wanted",
+        "good = reached >= wanted if lower else reached <= wanted",
+        "tests/test_check.py::test_a_status_is_recomputed_from_values_and_direction",
+    ),
+    Mutant(
+        "an accepted finding that is gone is not reported",
+        "src/plan_graph/check.py",
+        "(*(finding for finding in found if finding.key not in known), *gone)",
+        "tuple(finding for finding in found if finding.key not in known)",
+        "tests/test_check.py::test_a_row_that_no_longer_occurs_is_a_finding_in_both_languages",
+    ),
+    Mutant(
+        "an accepted finding hides every finding of its element",
+        "src/plan_graph/check.py",
+        "(*(finding for finding in found if finding.key not in known), *gone)",
+        "(*(each for each in found if each.element not in {key[0] for key in known}), *gone)",
+        (
+            "tests/test_check.py::"
+            "test_what_is_accepted_is_that_finding_of_that_element_with_those_values"
+        ),
+    ),
+    Mutant(
+        "check does not look at the shapes",
+        "src/plan_graph/check.py",
+        "        *_shapes(store, base),\n",
+        "",
+        "tests/test_check.py::test_what_breaks_a_shape_is_a_finding_in_both_languages",
+    ),
+    Mutant(
+        "a shape lets an element have two parents",
+        "ontology/shapes.ttl",
+        "    sh:path pg:partOf ;\n    sh:maxCount 1 ;\n",
+        "    sh:path pg:partOf ;\n",
+        "tests/test_shapes.py::test_each_fault_is_found_and_told",
+    ),
+    Mutant(
+        "a shape lets a relation stand without a link",
+        "ontology/shapes.ttl",
+        (
+            "                FILTER NOT EXISTS { ?link rdf:subject ?value ; rdf:predicate $this "
+            "; rdf:object ?object }\n"
+        ),
+        "                FILTER NOT EXISTS { ?value $this ?object }\n",
+        "tests/test_shapes.py::test_each_fault_is_found_and_told",
+    ),
+    Mutant(
+        "a total counts what was not achieved",
+        "src/plan_graph/check.py",
+        "achieved = statuses[PG.Achieved]",
+        "achieved = statuses[PG.NotAchieved]",
+        "tests/test_check.py::test_each_number_of_a_total_is_recomputed",
+    ),
 )
 
 
@@ -91,7 +626,7 @@ def python(root, *arguments):
     return done.returncode, done.stdout
 
 
-def tested(root, *tests):
+def run_tests(root, *tests):
     flags = ("-q", "-x", "-p", "no:cacheprovider", "-p", "only_the_copy")
     return python(root, "-m", "pytest", *flags, *tests)
 
@@ -106,7 +641,7 @@ def verdict(mutant):
             code, output = python(root, "-m", "plan_graph", "build", "--data", "data")
             if code:
                 return f"the graph cannot be built: {output}"
-        code, output = tested(root, mutant.test)
+        code, output = run_tests(root, mutant.test)
     if code == 0:
         return "NO"
     # Also an error in a fixture ends with 1, but it is no failure of the test itself.
@@ -121,13 +656,16 @@ def say(text):
 
 def main(words):
     mutants = [each for each in MUTANTS if all(word in each.fault for word in words)]
+    if not mutants:
+        say(f"No fault tells of {' '.join(words)}.")
+        return 1
     if stale := [reason for each in mutants if (reason := each.stale(ROOT))]:
         say("\n".join(stale))
         return 1
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder).resolve()
         copied(root)
-        code, output = tested(root, *dict.fromkeys(each.test for each in mutants))
+        code, output = run_tests(root, *dict.fromkeys(each.test for each in mutants))
     if code:
         say(f"The tests are not green without any fault:\n{output}")
         return 1

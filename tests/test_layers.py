@@ -58,7 +58,9 @@ def imported(tree):
             found |= {each.name for each in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "imports are absolute"
-            names = {f"{node.module}.{each.name}" for each in node.names}
+            names = {f"{node.module}.{each.name}" for each in node.names} - {
+                "plan_graph.__version__"
+            }
             found |= names if node.module in {"plan_graph", *packages()} else {node.module}
     return found
 

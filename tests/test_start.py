@@ -63,7 +63,6 @@ FOR_A_QUESTION = {
     "plan_graph.errors",
     "plan_graph.graph",
     "plan_graph.graph.store",
-    "plan_graph.graph.turtle",
     "plan_graph.japanese",
     "plan_graph.lookup",
     "plan_graph.messages",

@@ -1,7 +1,6 @@
 """The commands: parse, call the library, print; no logic of their own."""
 
 import codecs
-import shutil
 import sys
 import unicodedata
 from collections.abc import Callable
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from plan_graph import __version__
 from plan_graph.errors import PlanGraphError
 from plan_graph.vocab import PG, STRENGTH
 
@@ -92,7 +92,7 @@ def _format(*names: str) -> _Decorator:
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="plan-graph")
+@click.version_option(__version__)
 def cli() -> None:
     """計画のつながりを、根拠とともにたどる / How a city's plans hang together, and why."""
 
@@ -291,9 +291,9 @@ def export(
 
 
 def _view(graph: Path, basis: str) -> "Store":
-    from plan_graph.graph import load_store, view
+    from plan_graph.graph import load_store, narrow
 
-    return view(load_store(graph), _BASES[basis])
+    return narrow(load_store(graph), _BASES[basis])
 
 
 def _put(content: str, output: Path | None, *, bom: bool = False) -> None:
@@ -308,6 +308,8 @@ def _put(content: str, output: Path | None, *, bom: bool = False) -> None:
 
 def _screen(output: Path | None) -> "Screen":
     """Return what the answer is shown on: a file has no limit, a Japanese console wide signs."""
+    import shutil
+
     from plan_graph.tables import Screen
 
     columns = shutil.get_terminal_size().columns if not output and sys.stdout.isatty() else 0

@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from decimal import Decimal
 
 # CJK Radicals Supplement to the ideographs they stand for: Unicode's EquivalentUnifiedIdeograph.
@@ -93,7 +92,7 @@ def printed_year(text: str) -> PrintedYear | None:
     month = int(found["month"])
     if month not in range(1, 13):
         return None
-    last = monthrange(year, month)[1]
+    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
     day = int(found["day"] or last)
     as_of = date(year, month, day) if (found["day"] or found["end"]) and day <= last else None
     return PrintedYear(year - (month < _APRIL), fiscal=True, as_of=as_of)

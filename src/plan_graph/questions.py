@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Store
 
 from plan_graph.graph import Node, nodes, one, select
-from plan_graph.graph.turtle import natural_key
 from plan_graph.lookup import Element
 from plan_graph.resources import QUERIES
 from plan_graph.vocab import DCTERMS, PG, PROV, RDF, RULE, STRENGTH
@@ -222,6 +221,8 @@ def _step(iri: str, evidence: dict[str, Node]) -> Step:
 
 
 def _places(node: Node) -> tuple[str, ...]:
+    from plan_graph.graph.turtle import natural_key
+
     places = [term.value for term in node.get(PG.locator, ())]
     return tuple(sorted(places, key=natural_key))
 

@@ -1,8 +1,5 @@
 """Rows to a table on the terminal, to CSV that Excel opens rightly, or to JSON."""
 
-import csv
-import io
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -81,6 +78,9 @@ def guarded(cell: str) -> str:
 
 def csv_text(head: Sequence[str], rows: Rows) -> str:
     """Return *rows* as CSV (RFC 4180), with no cell that a spreadsheet takes for a formula."""
+    import csv
+    import io
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(head)
@@ -90,6 +90,8 @@ def csv_text(head: Sequence[str], rows: Rows) -> str:
 
 def json_text(content: object) -> str:
     """Return *content* as JSON, readable and with Japanese as it is."""
+    import json
+
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 

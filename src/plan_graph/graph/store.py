@@ -2,11 +2,10 @@
 
 import contextlib
 import os
-import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import (
     BlankNode,
@@ -27,15 +26,6 @@ from plan_graph.vocab import PG, RDF, STRENGTH
 
 if TYPE_CHECKING:
     import rdflib
-
-_LINKS = f"""
-SELECT ?link ?s ?p ?o (COALESCE(?rests, ?basis) AS ?effective) (BOUND(?old) AS ?outdated)
-WHERE {{
-  ?link <{RDF.subject}> ?s ; <{RDF.predicate}> ?p ; <{RDF.object}> ?o ; <{PG.basis}> ?basis .
-  OPTIONAL {{ ?link <{PG.restsOn}> ?rests }}
-  OPTIONAL {{ ?link <{PG.current}> ?old }}
-}}
-"""
 
 
 def load_store(*paths: Path) -> Store:
@@ -113,6 +103,8 @@ def save(path: Path, content: str) -> bool:
 
     Whatever goes wrong, the old file stays as it was and the temporary one is gone.
     """
+    import tempfile
+
     encoded = content.encode("utf-8")
     try:
         if path.is_file() and path.read_bytes() == encoded:
@@ -138,29 +130,44 @@ def view(store: Store, weakest: str = PG.Estimated) -> Store:
     """Return the view of *store* in which nothing rests on less than the basis *weakest*.
 
     Links that rest on less, and Links out of date, are gone, and with them the plain triples that
-    have no Link left. The store itself is not changed; when nothing has to go it is the view.
+    have no Link left. The store itself is not changed.
     """
-    gone: list[NamedNode] = []
-    kept: set[Triple] = set()
-    lost: set[Triple] = set()
-    for row in select(store, _LINKS):
-        link, subject, predicate, obj, effective, outdated = row
-        triple = Triple(subject, predicate, obj)
-        if STRENGTH[effective.value] < STRENGTH[weakest] or outdated.value == "true":
-            gone.append(link)
-            lost.add(triple)
-        else:
-            kept.add(triple)
-    if not gone:
-        return store
     copy = Store()
     copy.bulk_extend(store)
+    return narrow(copy, weakest)
+
+
+def narrow(store: Store, weakest: str) -> Store:
+    """Make of *store* itself its view by the basis *weakest*, and return it: see `view`."""
+    weaker = [basis for basis, strength in STRENGTH.items() if strength < STRENGTH[weakest]]
+    patterns = [(name, NamedNode(basis)) for basis in weaker for name in (PG.restsOn, PG.basis)]
+    gone = {
+        quad.subject
+        for name, value in [*patterns, (PG.current, None)]
+        for quad in store.quads_for_pattern(None, NamedNode(name), value)
+    }
+    lost: set[tuple[Any, Any, Any]] = set()
     for link in gone:
-        for quad in list(copy.quads_for_pattern(link, None, None)):
-            copy.remove(quad)
-    for triple in lost - kept:
-        copy.remove(Quad(*triple))
-    return copy
+        said = list(store.quads_for_pattern(link, None, None))
+        terms = {quad.predicate.value: quad.object for quad in said}
+        if {RDF.subject, RDF.predicate, RDF.object} <= terms.keys():
+            lost.add((terms[RDF.subject], terms[RDF.predicate], terms[RDF.object]))
+        for quad in said:
+            store.remove(quad)
+    for subject, predicate, obj in lost:
+        links = (
+            set(_subjects(store, RDF.subject, subject))
+            & set(_subjects(store, RDF.predicate, predicate))
+            & set(_subjects(store, RDF.object, obj))
+        )
+        if not links:
+            store.remove(Quad(subject, predicate, obj))
+    return store
+
+
+def _subjects(store: Store, predicate: str, obj: Any) -> Iterator[Any]:  # noqa: ANN401
+    for quad in store.quads_for_pattern(None, NamedNode(predicate), obj):
+        yield quad.subject
 
 
 def literal(store: Store, subject: str, predicate: str, lang: str = "") -> str:

@@ -187,14 +187,17 @@ def segmented(text: str, known: Iterable[str]) -> list[str] | None:
     >>> segmented("米生産者", ["米", "生産者"])
     ['米', '生産者']
     """
-    if not text:
-        return []
-    known = tuple(known)
-    for name in sorted((name for name in known if text.startswith(name)), key=len, reverse=True):
-        rest = segmented(text[len(name) :], known)
-        if rest is not None:
-            return [name, *rest]
-    return None
+    names = sorted(known, key=len, reverse=True)
+    # What can be cut from each position on, from the end: so that no rest is tried twice.
+    cuts: dict[int, list[str] | None] = {len(text): []}
+    for start in range(len(text) - 1, -1, -1):
+        cuts[start] = None
+        for name in names:
+            rest = cuts.get(start + len(name))
+            if rest is not None and text.startswith(name, start):
+                cuts[start] = [name, *rest]
+                break
+    return cuts[0]
 
 
 def department_records(source: Source, entry: Department, locator: str) -> Iterator[Record]:
