@@ -239,6 +239,18 @@ def test_a_stronger_view_leaves_out_our_estimates_and_what_follows(small):
     assert "数えたつながり：記載 3、導出 1（記載による 1）" in said
 
 
+def test_of_several_grounds_the_strongest_is_shown(small):
+    guess = (
+        "<link/guess> a pg:Link ; rdf:subject <action/1> ; rdf:predicate pg:serves ;"
+        " rdf:object <vision/1> ; pg:basis pg:Estimated ."
+    )
+    small.write_text(SMALL + guess, encoding="utf-8")
+    said = lines("serves", "1", "--graph", small)
+    rows = {line.split()[0]: line for line in said[4:8]}
+    assert rows["1"].endswith("総務部、環境部  記載              直接")
+    assert "数えたつながり：記載 3、導出 2（推定による 1、記載による 1）、推定 2" in said
+
+
 def test_english_falls_back_to_the_japanese_name_where_there_is_none(small):
     said = lines("serves", "1", "--graph", small, "--lang", "en")
     assert said[0] == "① A town of forests"

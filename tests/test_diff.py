@@ -213,6 +213,13 @@ def test_what_has_no_name_yet_is_told_by_its_iri():
     ]
 
 
+def test_a_link_that_goes_with_its_element_is_told_by_the_old_name():
+    assert told([ENDS, link("Stated")], [VISION, INDICATOR]) == [
+        "取組「間伐」がなくなりました。",
+        "なくなったつながり：取組「間伐」は、ビジョン「自然のまち」につながります（記載）。",
+    ]
+
+
 def test_a_value_of_a_calendar_year_is_not_told_as_one_of_a_fiscal_year():
     calendar = value("12ha", 12).replace("pg:FiscalYear", "pg:CalendarYear")
     assert told([ENDS], [ENDS, calendar]) == [
