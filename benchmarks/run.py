@@ -5,10 +5,14 @@ the medians of the wall times, the median of the ratios pair by pair (so that a 
 machine's speed cancels out), and the largest memory of a process. A bound is a claim to judge, not
 a test: the exit code is 0 whatever the ratios are, and 1 when a run fails or does not answer what
 its peer answers.
+
+What whole runs cannot tell is measured inside one process (see inside.py): each question of the
+library, and `Graph.query`. With --growth the same is asked of 1, 10 and 100 invented cities.
 """
 
 import argparse
 import csv
+import json
 import os
 import platform
 import re
@@ -16,11 +20,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 try:
     import resource
@@ -29,12 +34,18 @@ except ImportError:  # Windows
 
 ROOT = Path(__file__).parents[1]
 PEERS = ROOT / "benchmarks" / "peers"
+INSIDE = ROOT / "benchmarks" / "inside.py"
+SYNTHETIC = ROOT / "benchmarks" / "synthetic.py"
 OURS = str(Path(sys.executable).with_name("plan-graph"))
 PACKAGES = ("plan-graph", "click", "pyoxigraph", "rdflib", "oxrdflib", "pyshacl")
 HEAD = ("case", "peer", "ours ms", "peer ms", "ratio", "bound", "holds", "ours MB", "peer MB")
 #: Actions that serve vision 2, by the weakest basis that counts.
-ACTIONS = {"estimated": ["19", "20", "21", "22"], "stated": []}
+ACTIONS = {"estimated": ["7", "8", "9", "19", "20", "21", "22"], "stated": []}
 WARM_UPS = 2
+NAMES = "SELECT ?e ?n { ?e a pg:Action ; pg:name ?n } ORDER BY ?n"
+#: Most that our library may take for all questions, and add to one; most for `Graph.query`.
+LIBRARY, ADDED, FACED = 3, 5, 5
+GROWTH = (1, 10, 100)
 
 
 class Wrong(Exception):  # noqa: N818 - it says what it is
@@ -108,10 +119,103 @@ def cases(folder: Path) -> list[Case]:
     reads = "rdflib reads the graph"
     return [
         *serves,
+        *newer(folder),
         Case("--help", "click group", [OURS, "--help"], help_peer, 1.5, same_help),
         Case("build", reads, build, parse, 3, written=written),
         Case("check", reads, [OURS, "check"], parse, 6, fine=(0, 1)),
     ]
+
+
+def newer(folder: Path) -> list[Case]:
+    """Return the cases of query, show, find and table."""
+
+    def peer(name: str, *arguments: str) -> list[str]:
+        return [sys.executable, str(PEERS / f"{name}_pyoxigraph.py"), *arguments]
+
+    bare, crossed = "click + pyoxigraph", ["Action", "Vision"]
+    named = ["actions-of-vision", "--set", "vision=②"]
+    question = peer("query", "actions-of-vision", "--vision", "2")
+    table = [OURS, "table", "action", "vision"]
+    written = folder / "table.csv"
+    output = ["--format", "csv", "-o", str(written)]
+    by_name = [OURS, "query", *named]
+    return [
+        Case("query NAME", bare, by_name, question, 2.5, as_many_rows(by_name, folder)),
+        Case(
+            "query TEXT",
+            bare,
+            [OURS, "query", NAMES],
+            peer("query", NAMES),
+            2.5,
+            as_many_rows([OURS, "query", NAMES], folder),
+        ),
+        Case("show 取組9", bare, [OURS, "show", "取組9"], peer("show", "9"), 2.5, same_facts),
+        Case("find 干潟", bare, [OURS, "find", "干潟"], peer("find", "干潟"), 2.5, same_names),
+        Case("table", bare, table, peer("table", *crossed), 2.5, same_marks(table, folder)),
+        Case(
+            "table, csv file",
+            "csv + pyoxigraph",
+            [*table, *output],
+            peer("table", *crossed, "-o", str(folder / "peer.csv")),
+            2,
+            lambda *_: same_table(
+                written.read_text(encoding="utf-8-sig"),
+                (folder / "peer.csv").read_text(encoding="utf-8-sig"),
+            ),
+            written=written,
+        ),
+    ]
+
+
+def as_many_rows(command: Sequence[str], folder: Path) -> Callable[[str, str], None]:
+    """Return the comparison: as CSV we print as many rows as the peer does as TSV."""
+
+    def compare(_: str, theirs: str) -> None:
+        as_csv = run([*command, "--format", "csv"], folder).output
+        ours, others = len(list(csv.reader(as_csv.splitlines()))), len(theirs.splitlines())
+        if ours != others or ours < 2:  # noqa: PLR2004 - the head and one row
+            message = f"{' '.join(command)} answers {ours} lines, its peer {others}"
+            raise Wrong(message)
+
+    return compare
+
+
+def same_facts(ours: str, theirs: str) -> None:
+    """Compare the values of one element: what the peer found printed, we print too."""
+    printed = re.findall(r"^  asPrinted: (.+)$", theirs, re.MULTILINE)
+    missing = [value for value in printed if value not in ours]
+    if missing or not printed:
+        message = f"show leaves out {missing} of {printed}"
+        raise Wrong(message)
+
+
+def same_names(ours: str, theirs: str) -> None:
+    """Compare the elements found by their names."""
+    names = [line.split("\t")[1] for line in theirs.splitlines()]
+    if f"{len(names)}件" not in ours or not all(name in ours for name in names):
+        message = f"find answers otherwise than its peer:\n{ours}\n{theirs}"
+        raise Wrong(message)
+
+
+def same_marks(command: Sequence[str], folder: Path) -> Callable[[str, str], None]:
+    """Return the comparison: as CSV our table has the cells of the peer's."""
+
+    def compare(_: str, theirs: str) -> None:
+        same_table(run([*command, "--format", "csv"], folder).output, theirs)
+
+    return compare
+
+
+def same_table(ours: str, theirs: str) -> None:
+    """Compare two tables in CSV, all but the words of their first row and column for totals."""
+
+    def cells(content: str) -> list[list[str]]:
+        first, *rows, last = csv.reader(content.splitlines())
+        return [first[1:-1], *rows, last[1:]]
+
+    if cells(ours) != cells(theirs):
+        message = f"table answers otherwise than its peer:\n{ours}\n{theirs}"
+        raise Wrong(message)
 
 
 def same_actions(basis: str, folder: Path) -> Callable[[str, str], None]:
@@ -144,10 +248,16 @@ def environment(folder: Path) -> dict[str, str]:
     """Return what processes are run in: as after an installation, whoever runs this.
 
     Settings of Python are dropped, above all PYTHONDONTWRITEBYTECODE: with it an editable checkout
-    is compiled anew in each run, and a bare script is not. The warm-ups compile into *folder*.
+    is compiled anew in each run, and a bare script is not. The warm-ups compile into *folder*. Our
+    commands run the sources beside this script, whatever is installed.
     """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    return {**kept, "PYTHONIOENCODING": "utf-8", "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
+    return {
+        **kept,
+        "PYTHONIOENCODING": "utf-8",
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
+        "PYTHONPATH": str(ROOT / "src"),
+    }
 
 
 def run(command: Sequence[str], folder: Path, fine: tuple[int, ...] = (0,)) -> Run:
@@ -245,34 +355,123 @@ def plain(line: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join(cells).rstrip()
 
 
+def inside(folder: Path, *arguments: str) -> Any:  # noqa: ANN401 - whatever JSON says
+    """Run inside.py and return what it prints."""
+    return json.loads(run([sys.executable, str(INSIDE), *arguments], folder).output)
+
+
+def inside_row(
+    name: str, ours: float, theirs: float, bound: float, *, added: bool = False
+) -> tuple[str, ...]:
+    """Return the line of the table for times in ms, judged by their ratio or by what is added."""
+    value = ours - theirs if added else ours / theirs
+    return (
+        name,
+        "bare engine",
+        f"{ours:.1f}",
+        f"{theirs:.1f}",
+        f"+{value:.1f} ms" if added else f"{value:.2f}",
+        f"<= {bound} ms" if added else f"<= {bound}",
+        "yes" if value <= bound else "no",
+        "-",
+        "-",
+    )
+
+
+def library_rows(folder: Path) -> Iterator[tuple[str, ...]]:
+    """Yield the lines of the library: all questions summed, and the one to which we add most."""
+    found = inside(folder, "library")
+    ours, theirs = (sum(each[side] for each in found.values()) for side in ("ours", "theirs"))
+    yield inside_row(f"library, {len(found)} questions", ours, theirs, LIBRARY)
+    most = max(found, key=lambda name: found[name]["ours"] - found[name]["theirs"])
+    name = f"library, most added: {most}"
+    yield inside_row(name, found[most]["ours"], found[most]["theirs"], ADDED, added=True)
+
+
+def faced_rows(folder: Path) -> Iterator[tuple[str, ...]]:
+    """Yield the lines of rdflib's face of the store."""
+    for name, taken in inside(folder, "rdflib").items():
+        yield inside_row(f"Graph.query, {name}", taken["ours"], taken["theirs"], FACED)
+
+
+def chosen(
+    folder: Path, pairs: int, only: str
+) -> Iterator[tuple[str, Callable[[], Iterable[tuple[str, ...]]]]]:
+    """Yield what is to be measured, with *only* in its name: its name, and how to get its lines."""
+    for case in cases(folder):
+        if only in case.name:
+            name = f"{case.name} / {case.peer}"
+            yield name, lambda case=case: [row(case, measure(case, pairs, folder))]
+    for name, rows in (("library", library_rows), ("Graph.query", faced_rows)):
+        if only in name:
+            yield name, lambda rows=rows: list(rows(folder))
+
+
+def growth(folder: Path) -> tuple[list[str], list[list[str]]]:
+    """Return head and lines of the table that tells how times grow with invented cities."""
+    paths = []
+    for count in GROWTH:
+        path = folder / f"{count}.ttl"
+        print(f"… {count} cities", file=sys.stderr, flush=True)
+        run([sys.executable, str(SYNTHETIC), str(count), "-o", str(path)], folder)
+        paths.append(path)
+    measured = []
+    for path in paths:
+        done = run([sys.executable, str(INSIDE), "growth", str(path)], folder)
+        (found,) = json.loads(done.output)
+        measured.append({**found, "MB": done.memory or 0})
+    head = ["cities", *measured[0]]
+    lines = [
+        [str(count), *(f"{value:,.{0 if value > 99 else 1}f}" for value in each.values())]  # noqa: PLR2004
+        for count, each in zip(GROWTH, measured, strict=True)
+    ]
+    return [
+        f"{name} ms" if name not in {"cities", "triples", "MB"} else name for name in head
+    ], lines
+
+
+def show(head: Sequence[str], lines: Sequence[Sequence[str]], *, markdown: bool) -> None:
+    """Print a table for the terminal, or as Markdown."""
+    if markdown:
+        rule = ("---", "---", *["---:"] * (len(head) - 2))
+        print("\n".join(f"| {' | '.join(line)} |" for line in (head, rule, *lines)))
+    else:
+        widths = [max(map(len, column)) for column in zip(head, *lines, strict=True)]
+        print("\n".join(plain(line, widths) for line in (head, *lines)))
+
+
 def main() -> int:
-    """Measure all cases and print the table."""
+    """Measure what is asked for and print the tables."""
     parser = argparse.ArgumentParser(description="Measure speed and memory against bare scripts.")
-    parser.add_argument("--pairs", type=int, default=15, help="counted pairs of runs (15)")
-    parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
+    parser.add_argument("--pairs", type=int, default=7, help="counted pairs of runs (7)")
+    parser.add_argument("--only", default="", help="only cases with this in their name")
+    parser.add_argument("--growth", action="store_true", help="1, 10 and 100 invented cities only")
+    parser.add_argument("--markdown", action="store_true", help="print the tables as Markdown")
     arguments = parser.parse_args()
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     lines: list[tuple[str, ...]] = []
-    with tempfile.TemporaryDirectory() as folder:
-        for case in cases(Path(folder)):
-            print(f"… {case.name} / {case.peer}", file=sys.stderr, flush=True)
+    wrong = False
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if arguments.growth:
+            show(*growth(folder), markdown=arguments.markdown)
+            print(f"\nSingle runs, each in a process of its own. {machine()}")
+            return 0
+        for what, rows in chosen(folder, arguments.pairs, arguments.only):
+            print(f"… {what}", file=sys.stderr, flush=True)
             try:
-                lines.append(row(case, measure(case, arguments.pairs, Path(folder))))
+                lines += rows()
             except Wrong as error:
                 print(error, file=sys.stderr)
-                return 1
-    note = (
-        f"Medians of {arguments.pairs} pairs of runs in turn, the ratio's pair by pair; memory is "
-        f"the largest of a process. {machine()}"
+                wrong = True
+    if not (lines or wrong):
+        parser.error(f"--only {arguments.only}: no case has this in its name")
+    show(HEAD, lines, markdown=arguments.markdown)
+    print(
+        f"\nMedians of {arguments.pairs} pairs of runs in turn, the ratio's pair by pair; memory "
+        f"is the largest of a process. Questions and Graph.query: inside one process. {machine()}"
     )
-    if arguments.markdown:
-        rule = ("---", "---", *["---:"] * (len(HEAD) - 2))
-        print("\n".join(f"| {' | '.join(line)} |" for line in (HEAD, rule, *lines)))
-    else:
-        widths = [max(map(len, column)) for column in zip(HEAD, *lines, strict=True)]
-        print("\n".join(plain(line, widths) for line in (HEAD, *lines)))
-    print(f"\n{note}")
-    return 0
+    return int(wrong)
 
 
 if __name__ == "__main__":

@@ -479,8 +479,8 @@ MUTANTS = (
     Mutant(
         "build --check ends with 0 when the graph differs",
         "src/plan_graph/cli.py",
-        ('click.echo(text("not-reproduced", lang, path=path))\n            sys.exit(1)'),
-        ('click.echo(text("not-reproduced", lang, path=path))\n            sys.exit(0)'),
+        ('_say(text("not-reproduced", lang, path=path))\n            sys.exit(1)'),
+        ('_say(text("not-reproduced", lang, path=path))\n            sys.exit(0)'),
         "tests/test_town.py::test_build_check_says_whether_the_graph_is_what_build_makes",
     ),
     Mutant(
@@ -493,8 +493,8 @@ MUTANTS = (
     Mutant(
         "errors are English for Japanese and the other way round",
         "src/plan_graph/messages.py",
-        "return Fault(where, ja.format(**values), en.format(**values))",
-        "return Fault(where, en.format(**values), ja.format(**values))",
+        "return Fault(where, *both)",
+        "return Fault(where, *reversed(list(both)))",
         "tests/test_bad_input.py::test_a_file_that_is_no_text_says_what_it_is",
     ),
     Mutant(
@@ -521,7 +521,7 @@ MUTANTS = (
     ),
     Mutant(
         "an action is through its measure although it has a way of its own",
-        "src/plan_graph/questions.py",
+        "src/plan_graph/reasons.py",
         "through_measure=all(",
         "through_measure=any(",
         "tests/test_town.py::test_serves_tells_actions_outcomes_and_counts_for_each_vision",
@@ -535,10 +535,53 @@ MUTANTS = (
     ),
     Mutant(
         "explain leaves out the last steps",
-        "src/plan_graph/questions.py",
-        "steps = [step for link in links for step in (_premises(link, evidence) or [link])]",
+        "src/plan_graph/reasons.py",
+        "steps = [each for link in links for each in (_premises(link, evidence) or [link])]",
         "steps = links",
         "tests/test_answers.py::test_a_derived_link_is_told_step_by_step_with_every_source",
+    ),
+    # Questions
+    Mutant(
+        "SERVICE is let through",
+        "src/plan_graph/sparql.py",
+        '_REMOTE = ("SERVICE", "FROM")',
+        '_REMOTE = ("FROM",)',
+        "tests/test_query.py::test_what_reaches_out_or_changes_data_is_refused_before_it_runs",
+    ),
+    Mutant(
+        "an update is let through",
+        "src/plan_graph/sparql.py",
+        "elif token.upper in _UPDATES:",
+        "elif token.upper in _UPDATES[1:]:",
+        "tests/test_query.py::test_what_reaches_out_or_changes_data_is_refused_before_it_runs",
+    ),
+    Mutant(
+        "a cut answer does not say so",
+        "src/plan_graph/sparql.py",
+        "            return taken, True",
+        "            return taken, False",
+        "tests/test_query.py::test_more_rows_than_the_limit_announce_themselves",
+    ),
+    Mutant(
+        "a runaway query runs on",
+        "src/plan_graph/cli.py",
+        "    timer.start()\n",
+        "",
+        "tests/test_query.py::test_a_runaway_query_is_ended_and_leaves_nothing",
+    ),
+    Mutant(
+        "a parameter is not bound",
+        "src/plan_graph/questions.py",
+        "            bound[parameter.name] = term",
+        "            bound[parameter.name + '_'] = term",
+        "tests/test_query.py::test_what_was_asked_of_is_no_column_of_the_answer",
+    ),
+    Mutant(
+        "a label can steer the terminal",
+        "src/plan_graph/cli.py",
+        "    click.echo(harmless(content), err=err, nl=nl)",
+        "    click.echo(content, err=err, nl=nl)",
+        "tests/test_show_command.py",
     ),
     # Check
     Mutant(

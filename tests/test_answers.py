@@ -13,7 +13,7 @@ from plan_graph.answers import Page, explain_text, serves_json, serves_text
 from plan_graph.cli import cli
 from plan_graph.graph import load_store, select, view
 from plan_graph.lookup import elements
-from plan_graph.questions import explain, serves
+from plan_graph.reasons import explain, serves
 
 GRAPH = Path(__file__).parents[1] / "data" / "mandala.ttl"
 PG = "https://w3id.org/plan-graph/ns#"
@@ -115,10 +115,10 @@ def lines(*arguments):
 
 
 def test_a_vision_with_outcomes_and_no_action_says_so():
-    said = lines("serves", "3")
-    assert said[:4] == [
-        "③ 人を呼ぶ魅力のあるまち",
-        "資料からたどれる取組はまだありません（推定 0件。市の見解ではありません）。",
+    said = lines("serves", "3", "--basis", "matched")
+    assert said[0] == "③ 人を呼ぶ魅力のあるまち"
+    assert said[1].startswith("資料からたどれる取組はまだありません")
+    assert said[2:4] == [
         "つながるめざす効果：ローカルSDGsの拠点形成、環境に対する意識の醸成",
         "数えたつながり：記載 2",
     ]
@@ -126,15 +126,23 @@ def test_a_vision_with_outcomes_and_no_action_says_so():
 
 
 def test_a_vision_with_outcomes_and_no_action_says_so_in_english():
-    assert lines("serves", "3", "--lang", "en")[:4] == [
-        "③ A town with the appeal to draw people",
-        "No action can be reached from the documents yet (0 estimated; not the city's view).",
+    said = lines("serves", "3", "--lang", "en", "--basis", "matched")
+    assert said[0] == "③ A town with the appeal to draw people"
+    assert said[1].startswith("No action can be reached from the documents yet")
+    assert said[2:4] == [
         (
             "Outcomes that serve it: Creation of a hub for local SDGs, "
             "Raising awareness of the environment"
         ),
         "Links counted: stated 2",
     ]
+
+
+@pytest.mark.parametrize(("lang", "claim"), [("ja", "推定 0件"), ("en", "0 estimated")])
+@pytest.mark.parametrize("basis", ["stated", "matched"])
+def test_a_view_without_estimates_does_not_claim_that_there_are_none(basis, lang, claim):
+    # Seven actions are estimated to serve vision 3; this view only does not look at them.
+    assert claim not in "".join(lines("serves", "3", "--basis", basis, "--lang", lang))
 
 
 def test_a_vision_without_anything_says_so_and_blames_nobody():
@@ -178,8 +186,8 @@ def test_the_footer_is_english_in_english():
 
 
 def test_actions_are_told_with_measure_department_ground_and_way():
-    said = lines("serves", "2")
-    assert said[:2] == ["② 自然とともにあるまち", "取組 4件（うち施策を通じて 4件）"]
+    said = lines("serves", "2", "--basis", "matched")
+    assert said[:2] == ["② 自然とともにあるまち", "取組 4件（うち施策を通じてのみ 4件）"]
     assert said[2].split() == ["番号", "略称", "取組", "施策", "担当課", "根拠", "たどり方"]
     assert [line.split()[0] for line in said[4:8]] == ["19", "20", "21", "22"]
     assert said[4].startswith("19    森林の保全・活用  森林の保全・活用  ")
@@ -192,10 +200,58 @@ def test_actions_are_told_with_measure_department_ground_and_way():
     ]
 
 
+def test_estimates_add_actions_and_leave_the_stronger_ground_of_the_others():
+    said = lines("serves", "2")
+    assert said[1].startswith("取組 7件")
+    rows = {line.split()[0]: line for line in said[4:11]}
+    assert list(rows) == ["7", "8", "9", "19", "20", "21", "22"]
+    for number in ("7", "8"):
+        assert "1-3 環境保全型農業の推進" in rows[number]
+        assert rows[number].endswith("導出・推定による  施策を通じて")
+    assert "導出・推定による" in rows["9"]
+    for number in ("19", "20", "21", "22"):
+        assert rows[number].endswith(
+            "導出・照合による  施策を通じて → めざす効果「自然資本の保全・活用」"
+        )
+    assert said[12] == "数えたつながり：記載 2、導出 10（推定による 5、照合による 5）、推定 1"
+
+
+@pytest.mark.parametrize(
+    ("vision", "action", "untrue"),
+    [
+        # Its measure 1-3 is estimated to serve vision 2; it is action 9 that aims at the outcome.
+        ("2", "9", "施策を通じて → めざす効果「自然との共生」"),
+        # Measure 3-1 is estimated to serve vision 4; it is action 24 that aims at the outcome.
+        ("4", "24", "施策を通じて → めざす効果「つながり力の強化」"),
+        # Two outcomes, each of which serves vision 4; neither leads to the other.
+        ("4", "5", "めざす効果「郷土意識の醸成」 → めざす効果「つながり力の強化」"),
+    ],
+)
+def test_two_ways_are_not_told_as_one(vision, action, untrue):
+    (row,) = [line for line in lines("serves", vision) if line.split()[:1] == [action]]
+    assert untrue not in row
+    for step in untrue.split(" → "):
+        assert step in row
+
+
+def test_the_safe_town_has_disaster_prevention_by_estimates_only():
+    stronger = lines("serves", "ビジョン④", "--basis", "matched")
+    assert [line.split()[0] for line in stronger[4:8]] == ["12", "13", "14", "15"]
+    assert stronger[1] == "取組 4件（うち施策を通じてのみ 4件）"
+    said = lines("serves", "ビジョン④")
+    assert said[1].startswith("取組 28件")
+    rows = {line.split()[0]: line for line in said[4:32]}
+    assert list(rows)[:13] == "4 5 6 7 8 10 11 12 13 14 15 17 19".split()  # noqa: SIM905
+    assert list(rows)[13:] == [str(number) for number in range(23, 38)]
+    assert {number for number, row in rows.items() if "照合" in row} == {"12", "13", "14", "15"}
+    assert rows["37"].endswith("推定              直接")
+
+
 def test_a_view_of_what_is_printed_keeps_the_outcomes_and_loses_the_actions():
-    assert lines("serves", "2", "--basis", "stated")[:4] == [
-        "② 自然とともにあるまち",
-        "資料からたどれる取組はまだありません（推定 0件。市の見解ではありません）。",
+    said = lines("serves", "2", "--basis", "stated")
+    assert said[0] == "② 自然とともにあるまち"
+    assert said[1].startswith("資料からたどれる取組はまだありません")
+    assert said[2:4] == [
         "つながるめざす効果：自然資本の保全・活用、自然との共生",
         "数えたつながり：記載 2",
     ]
@@ -206,19 +262,30 @@ def test_the_footer_names_the_bound_of_the_view():
         assert lines("serves", "6", "--basis", basis)[-2].endswith(f"根拠の下限：{name}。")
 
 
-def test_without_a_vision_all_seven_are_told_in_their_order():
-    said = lines("serves")
+@pytest.mark.parametrize(
+    ("basis", "actions"),
+    [("matched", [4, 4, 0, 4, 8, 0, 4]), ("estimated", [12, 7, 7, 28, 13, 0, 6])],
+)
+def test_without_a_vision_all_seven_are_told_in_their_order(basis, actions):
+    said = lines("serves", "--basis", basis)
     heads = [line.split()[0] for line in said if line and line[0] in "①②③④⑤⑥⑦"]
     assert heads == ["①", "②", "③", "④", "⑤", "⑥", "⑦"]
     counted = [line for line in said if line.startswith(("取組 ", "資料からたどれる"))]
-    none = "資料からたどれる取組はまだありません（推定 0件。市の見解ではありません）。"
-    four, eight = "取組 4件（うち施策を通じて 4件）", "取組 8件（うち施策を通じて 8件）"
-    assert counted == [four, four, none, four, eight, none, four]
+    for line, count in zip(counted, actions, strict=True):
+        head = f"取組 {count}件（" if count else "資料からたどれる取組はまだありません"
+        assert line.startswith(head)
+
+
+def test_by_the_documents_every_action_of_a_vision_comes_through_its_measure():
+    said = lines("serves", "--basis", "matched")
+    four, eight = "取組 4件（うち施策を通じてのみ 4件）", "取組 8件（うち施策を通じてのみ 8件）"
+    counted = [line for line in said if line.startswith("取組 ")]
+    assert counted == [four, four, four, eight, four]
 
 
 def test_the_four_ways_to_serve_a_vision_are_told_apart(small):
     said = lines("serves", "1", "--graph", small)
-    assert said[1] == "取組 4件（うち施策を通じて 1件）"
+    assert said[1] == "取組 4件（うち施策を通じてのみ 1件）"
     rows = {line.split()[0]: line for line in said[4:8]}
     assert list(rows) == ["1", "2", "9", "10"]
     assert rows["1"].endswith("総務部、環境部  記載              直接")
@@ -234,7 +301,7 @@ def test_the_four_ways_to_serve_a_vision_are_told_apart(small):
 
 def test_a_stronger_view_leaves_out_our_estimates_and_what_follows(small):
     said = lines("serves", "1", "--graph", small, "--basis", "matched")
-    assert said[1] == "取組 2件（うち施策を通じて 1件）"
+    assert said[1] == "取組 2件（うち施策を通じてのみ 1件）"
     assert [line.split()[0] for line in said[4:6]] == ["1", "2"]
     assert "数えたつながり：記載 3、導出 1（記載による 1）" in said
 
@@ -254,7 +321,7 @@ def test_of_several_grounds_the_strongest_is_shown(small):
 def test_english_falls_back_to_the_japanese_name_where_there_is_none(small):
     said = lines("serves", "1", "--graph", small, "--lang", "en")
     assert said[0] == "① A town of forests"
-    assert said[1] == "4 actions (1 of them through their measure)"
+    assert said[1] == "4 actions (1 of them only through their measure)"
     rows = {line.split()[0]: line for line in said[4:8]}
     assert "Thinning" in rows["1"]
     assert "植樹" in rows["2"]
@@ -388,9 +455,15 @@ def test_the_steps_of_a_way_run_from_its_beginning_to_its_end(small):
 
 
 def test_where_there_is_no_way_the_view_is_named():
-    assert lines("explain", "取組24", "ビジョン④") == [
+    assert lines("explain", "取組24", "ビジョン④", "--basis", "matched") == [
         (
             "取組24「防災訓練の実施」 と ビジョン④「誰もが安心して暮せるまち」 を結ぶつながりは、"
+            "この見方（根拠の下限：照合）では見つかりません。"
+        )
+    ]
+    assert lines("explain", "取組24", "ビジョン⑥") == [
+        (
+            "取組24「防災訓練の実施」 と ビジョン⑥「わくわくして暮せるまち」 を結ぶつながりは、"
             "この見方（根拠の下限：推定）では見つかりません。"
         )
     ]
@@ -401,6 +474,24 @@ def test_where_there_is_no_way_the_view_is_named():
             "with nature” in this view (weakest basis: stated)."
         )
     ]
+
+
+def test_the_way_of_a_disaster_drill_to_the_safe_town_tells_whose_reading_it_is():
+    said = lines("explain", "取組24", "ビジョン④")
+    assert said[0].endswith("のつながり：2通り")
+    reason = (
+        "［推定］「災害弱者への支援」をどのビジョンに当てるかはどの資料にも印字がないが、計画が"
+        "「誰ひとり取り残さない」と言う相手は「誰もが安心して」の「誰もが」から漏れやすい人なので、"
+        "四番と読んだ。（plan-graph編集者、2026-11-22）"
+    )
+    assert reason in said
+
+
+def test_explain_counts_its_links_by_their_ground():
+    assert "数えたつながり：導出 1（照合による 1）" in lines("explain", "取組19", "ビジョン②")
+    assert "数えたつながり：導出 2（推定による 2）" in lines("explain", "取組24", "ビジョン④")
+    said = lines("explain", "取組37", "プロジェクト3", "--lang", "en")
+    assert "Links counted: stated 1" in said
 
 
 def kinds_of_links(store):

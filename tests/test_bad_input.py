@@ -890,7 +890,7 @@ def test_a_graph_without_city_answers_without_breaking(tmp_path, run):
         ),
         (["explain", "ビジョン②", "海辺の"], ["B: 「海辺の」は一つに決まりません。", "海辺の荒れ"]),
         (["serves", "まち"], ["VISION: 「まち」は一つに決まりません。", "ビジョン⑤「"]),
-        (["serves", "北極星"], ["VISION: 「北極星」に当たるものがありません。番号や名称は"]),
+        (["serves", "北極星"], ["VISION: 「北極星」に当たるものがありません。plan-graph find で"]),
         (["serves", "9"], ["VISION: 「9」に当たるものがありません。"]),
         (["serves", "action 1"], ["VISION: 「action 1」に当たるものがありません。"]),
         (

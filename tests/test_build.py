@@ -1,15 +1,18 @@
 """The released graph: it is what the build makes, and it says what the documents say."""
 
+import csv
+import re
 from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode
 
-from plan_graph.graph import load_store, nodes, one
+from plan_graph.graph import load_store, nodes, one, view
 from plan_graph.graph.build import build
 from plan_graph.graph.turtle import turtle
 from plan_graph.register import load_register
+from plan_graph.vocab import PG as TERMS
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
@@ -59,7 +62,8 @@ OUTCOME_VISIONS = {
     "多様なライフスタイルの提供": {4},
     "都市と農村のつながり強化": {7},
 }
-#: Actions of the four measures that carry an outcome's name, and the visions of that outcome.
+#: By the documents alone: actions of the four measures that carry an outcome's name, and the
+#: visions of that outcome.
 ACTION_VISIONS = {
     # 食育の推進
     1: {1, 5},
@@ -78,6 +82,60 @@ ACTION_VISIONS = {
     21: {2, 5},
     22: {2, 5},
 }
+#: What estimates add to that: the visions that an action reaches by nothing stronger.
+ESTIMATED_VISIONS = {
+    2: {3},
+    3: {3},
+    4: {4},
+    5: {1, 4, 5, 7},
+    6: {4, 7},
+    7: {2, 4, 5},
+    8: {2, 4, 5},
+    9: {2, 5},
+    10: {4, 5},
+    11: {1, 4},
+    15: {3},
+    16: {3},
+    17: {4},
+    19: {4},
+    20: {3},
+    21: {3},
+    22: {3},
+    23: {4},
+    24: {1, 4},
+    25: {4},
+    26: {1, 4},
+    27: {1, 4},
+    28: {1, 4},
+    29: {1, 4},
+    30: {4},
+    31: {1, 4},
+    32: {4},
+    33: {4},
+    34: {4},
+    35: {4},
+    36: {4},
+    37: {4},
+}
+#: The rows of links.csv that say which vision is served.
+ESTIMATED_SERVES = {
+    ("measure/ap3-1-3", "vision/2"),
+    ("measure/ap3-3-1", "vision/4"),
+    ("measure/ap3-3-2", "vision/4"),
+    ("measure/ap3-3-3", "vision/4"),
+    ("measure/ap3-3-4", "vision/4"),
+    ("action/ap3-3", "vision/3"),
+    ("action/ap3-5", "vision/7"),
+    ("action/ap3-7", "vision/5"),
+    ("action/ap3-17", "vision/4"),
+    ("action/ap3-19", "vision/4"),
+    ("action/ap3-21", "vision/3"),
+    ("action/ap3-22", "vision/3"),
+    ("action/ap3-37", "vision/4"),
+}
+#: Those of the mandala, whose layout is lost, and those of docs/estimates.md.
+MANDALA_ROWS = {"partOf": 23, "involves": 13, "hasAspect": 8}
+ESTIMATE_ROWS = {"serves": 13, "addresses": 31, "aimsAt": 18, "inTheme": 22, "hasAspect": 65}
 MEASURES = {
     "1-1": ("食育の推進", [1, 2, 3, 4]),
     "1-2": ("域内消費の拡大", [5, 6]),
@@ -131,7 +189,24 @@ def graph():
 
 
 @pytest.fixture(scope="module")
+def documents():
+    """The graph of what the documents print and what follows from a match of their names."""
+    return nodes(view(load_store(DATA / "mandala.ttl"), TERMS.Matched))
+
+
+@pytest.fixture(scope="module")
 def links(graph):
+    return links_of(graph)
+
+
+@pytest.fixture(scope="module")
+def judged():
+    """The rows of links.csv."""
+    with (DATA / "curated" / "links.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def links_of(graph):
     """Return what every Link says: (subject, predicate, object, basis, what it rests on)."""
     return [
         (
@@ -279,8 +354,10 @@ def test_action_37_stands_in_the_contents_only(graph, links):
     assert about == {
         ("inProject", "project/ap3-3", "Stated"),
         ("inPlan", "plan/ap3", "Stated"),
+        ("serves", "vision/4", "Estimated"),
     }
-    relations = {"partOf", "responsible", "hasIndicator", "serves", "aimsAt"}
+    relations = {"partOf", "responsible", "hasIndicator", "aimsAt", "addresses", "inTheme"}
+    relations |= {"hasAspect", "contributesTo"}
     assert not relations & {each.removeprefix(PG) for each in graph[BASE + action]}
     assessed = [one(node, PG + "assesses") for node in of_kind(graph, "Assessment").values()]
     assert BASE + action not in assessed
@@ -345,16 +422,22 @@ def test_four_outcomes_carry_a_measures_name(graph, links):
     assert [link for link in links if link[3] == "Matched" and link[1] != "aimsAt"] == []
 
 
-def test_twelve_actions_reach_visions_and_no_other_does(graph):
+def visions_of_actions(graph):
+    """Return the numbers of the visions that each action serves, by its number."""
     found = defaultdict(set)
     for subject, obj in plain(graph, "serves"):
         if subject.startswith("action/"):
             found[int(subject.removeprefix("action/ap3-"))].add(int(obj.removeprefix("vision/")))
-    assert found == ACTION_VISIONS
+    return found
 
 
-def test_what_actions_reach_rests_on_matched_names(links):
-    grounds = {link[3:] for link in links if link[0].startswith("action/") and link[1] == "serves"}
+def test_by_the_documents_twelve_actions_reach_visions_and_no_other_does(documents):
+    assert visions_of_actions(documents) == ACTION_VISIONS
+
+
+def test_by_the_documents_what_actions_reach_rests_on_matched_names(documents):
+    serving = [link for link in links_of(documents) if link[1] == "serves"]
+    grounds = {link[3:] for link in serving if link[0].startswith("action/")}
     assert grounds == {("Derived", "Matched")}
 
 
@@ -362,20 +445,160 @@ def test_what_actions_reach_rests_on_matched_names(links):
     ("vision", "outcomes", "actions"),
     [(1, 2, 4), (2, 2, 4), (3, 2, 0), (4, 6, 4), (5, 5, 8), (6, 0, 0), (7, 3, 4)],
 )
-def test_each_vision_has_its_outcomes_and_actions(vision, outcomes, actions, graph):
-    serving = [subject for subject, obj in plain(graph, "serves") if obj == f"vision/{vision}"]
-    counted = Counter(subject.split("/")[0] for subject in serving)
-    assert (counted["outcome"], counted["action"]) == (outcomes, actions)
+def test_by_the_documents_each_vision_has_its_outcomes_and_actions(
+    vision, outcomes, actions, documents
+):
+    assert serving(documents, vision) == (outcomes, actions)
 
 
-def test_no_disaster_prevention_action_reaches_the_vision_of_a_safe_town(graph):
+def serving(graph, vision):
+    """Return how many outcomes and how many actions serve a vision."""
+    kinds = [
+        pair[0].split("/")[0] for pair in plain(graph, "serves") if pair[1] == f"vision/{vision}"
+    ]
+    return kinds.count("outcome"), kinds.count("action")
+
+
+def test_by_the_documents_no_disaster_prevention_action_reaches_the_vision_of_a_safe_town(
+    documents,
+):
     disaster = {f"action/ap3-{number}" for number in range(23, 38)}
-    assert not {pair for pair in plain(graph, "serves") if pair[0] in disaster}
+    disaster |= {f"measure/ap3-3-{number}" for number in range(1, 5)}
+    assert not {pair for pair in plain(documents, "serves") if pair[0] in disaster}
+
+
+def test_the_documents_lead_to_no_issue_and_no_theme(documents):
+    assert plain(documents, "addresses") == plain(documents, "inTheme") == set()
 
 
 def test_there_is_no_link_to_an_sdg_since_the_icons_are_lost(graph, links):
     assert [link for link in links if link[1] == "contributesTo"] == []
     assert plain(graph, "contributesTo") == set()
+
+
+# --- What our estimates add ---------------------------------------------------------------------
+
+
+def test_there_are_as_many_judgements_as_the_page_on_estimates_counts(judged):
+    counted = Counter(row["predicate"] for row in judged)
+    assert counted == Counter(MANDALA_ROWS) + Counter(ESTIMATE_ROWS)
+    assert len(judged) == 44 + 149
+
+
+def test_the_page_on_estimates_tells_these_counts():
+    page = (ROOT / "docs" / "estimates.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| \S+ (\w+) \|.*\*\*(\d+)\*\* \|$", page, re.MULTILINE))
+    del told["total"]
+    # The second word of テーマ（部会） inTheme and its like is the relation.
+    assert {name: int(count) for name, count in told.items()} == ESTIMATE_ROWS
+
+
+def test_every_judgement_is_an_estimate_and_is_in_the_graph_as_one(judged, links):
+    assert {row["basis"] for row in judged} == {"Estimated"}
+    said = {(row["subject"], row["predicate"], row["object"].replace("pg:", PG)) for row in judged}
+    assert len(said) == 193
+    assert {link[:3] for link in links if link[3] == "Estimated"} == said
+
+
+def test_what_is_estimated_to_serve_a_vision_is_this(links):
+    found = {
+        (subject, obj)
+        for subject, predicate, obj, basis, _ in links
+        if (predicate, basis) == ("serves", "Estimated")
+    }
+    assert found == ESTIMATED_SERVES
+
+
+def test_disaster_measures_and_action_37_serve_the_safe_town_as_estimates_only(links):
+    measures = {f"measure/ap3-3-{number}" for number in range(1, 5)}
+    for subject in {*measures, "action/ap3-37"}:
+        said = [link[3:] for link in links if link[:3] == (subject, "serves", "vision/4")]
+        assert "Estimated" in {basis for basis, _ in said}, subject
+        assert {rests or basis for basis, rests in said} == {"Estimated"}, subject
+
+
+def test_what_actions_reach_by_estimates_only_comes_on_top_of_the_documents(graph, links):
+    every = {
+        number: ACTION_VISIONS.get(number, set()) | ESTIMATED_VISIONS.get(number, set())
+        for number in range(1, 38)
+        if number != 18
+    }
+    assert visions_of_actions(graph) == every
+    grounds = defaultdict(set)
+    for subject, predicate, obj, basis, rests in links:
+        if subject.startswith("action/") and predicate == "serves":
+            grounds[subject, obj].add(rests or basis)
+    only = {pair for pair, bases in grounds.items() if bases == {"Estimated"}}
+    assert only == {
+        (f"action/ap3-{number}", f"vision/{vision}")
+        for number, visions in ESTIMATED_VISIONS.items()
+        for vision in visions
+    }
+
+
+@pytest.mark.parametrize(
+    ("vision", "outcomes", "actions"),
+    [(1, 2, 12), (2, 2, 7), (3, 2, 7), (4, 6, 28), (5, 5, 13), (6, 0, 0), (7, 3, 6)],
+)
+def test_with_estimates_each_vision_has_its_outcomes_and_actions(vision, outcomes, actions, graph):
+    assert serving(graph, vision) == (outcomes, actions)
+
+
+def test_nothing_leads_to_vision_6_on_any_ground(graph, judged, links):
+    assert [row for row in judged if row["object"] == "vision/6"] == []
+    assert {link[1] for link in links if link[2] == "vision/6"} <= {"refersTo"}
+    assert [pair for pair in plain(graph, "serves") if pair[1] == "vision/6"] == []
+
+
+def test_no_judgement_leads_to_an_sdg(judged):
+    assert [row for row in judged if row["predicate"] == "contributesTo"] == []
+    assert [row for row in judged if "sdg" in row["object"]] == []
+
+
+def test_what_the_estimates_cover_is_what_their_page_says(graph):
+    covered = {
+        kind: {
+            relation: len({pair[0] for pair in plain(graph, relation) if pair[0].startswith(kind)})
+            for relation in ("serves", "addresses", "aimsAt", "inTheme", "hasAspect")
+        }
+        for kind in ("measure/", "action/")
+    }
+    assert covered == {
+        "measure/": {"serves": 9, "addresses": 3, "aimsAt": 5, "inTheme": 5, "hasAspect": 0},
+        "action/": {"serves": 36, "addresses": 21, "aimsAt": 26, "inTheme": 15, "hasAspect": 35},
+    }
+    themes = Counter(obj for _, obj in plain(graph, "inTheme"))
+    assert themes == {"theme/1": 3, "theme/2": 4, "theme/3": 9, "theme/4": 3, "theme/5": 3}
+
+
+def quotes(text):
+    return re.findall(r"「([^」]*)」", text)
+
+
+@pytest.mark.parametrize("column", ["rationale_ja", "rationale_en"])
+def test_no_two_judgements_give_the_same_reason_with_other_names(column, judged, graph):
+    predicates = (PG + "name", PG + "shortLabel", SKOS + "prefLabel", SKOS + "altLabel")
+    names = {
+        term.value.casefold()
+        for node in graph.values()
+        for predicate in predicates
+        for term in node.get(predicate, ())
+        if len(term.value) > 1
+    }
+    either = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+    seen = defaultdict(list)
+    for row in judged:
+        bare = re.sub(r"「[^」]*」", "", row[column]).casefold()
+        bare = re.sub(r"[\W\d_]", "", either.sub("", bare))
+        seen[bare].append((row["subject"], row["predicate"], row["object"]))
+    assert [rows for rows in seen.values() if len(rows) > 1] == []
+    assert min(len(bare) for bare in seen) > 10
+
+
+def test_the_english_reason_quotes_what_the_japanese_one_quotes(judged):
+    for row in judged:
+        assert quotes(row["rationale_ja"]), row
+        assert set(quotes(row["rationale_ja"])) <= set(quotes(row["rationale_en"])), row
 
 
 # --- Evidence -----------------------------------------------------------------------------------

@@ -23,13 +23,13 @@ def known():
 
 def named(known, text, kind=""):
     """Return which element *text* names, by the end of its IRI."""
-    return find_element(known, text, kind=PG + kind if kind else "").iri.removeprefix(BASE)
+    return find_element(known, text, kinds=PG + kind if kind else "").iri.removeprefix(BASE)
 
 
 def refused(known, text, lang="ja", kind=""):
     """Return what is said when *text* names none or several."""
     with pytest.raises(PlanGraphError) as caught:
-        find_element(known, text, kind=PG + kind if kind else "", place="A")
+        find_element(known, text, kinds=PG + kind if kind else "", place="A")
     return caught.value.text(lang)
 
 
@@ -152,17 +152,23 @@ def test_a_part_of_a_name_is_only_sought_where_a_kind_is_expected(known):
     assert "一つに決まりません" in refused(known, "自然")
 
 
+def test_kinds_of_kana_and_signs_do_not_matter_where_nothing_else_fits(known):
+    assert named(known, "取組 ヒガタ") == "action/ap3-20"
+    assert named(known, "ばんずﾋｶﾞﾀ") == named(known, "盤洲干潟")
+    assert named(known, "干潟の保全　活用") == "action/ap3-20"
+
+
 # --- What fits nothing --------------------------------------------------------------------------
 
 
 def test_a_near_miss_asks_whether_it_was_meant(known):
     assert refused(known, "防災訓練の実地") == (
         "A: 「防災訓練の実地」に当たるものがありません。もしかして 取組24「防災訓練の実施」 ？ "
-        "番号や名称は plan-graph serves で見られます。"
+        "plan-graph find でさがせます。"
     )
     assert refused(known, "A tawn living with nature", "en") == (
         "A: nothing fits 'A tawn living with nature'. Did you mean vision ② "
-        "“A town living with nature”? See the numbers and names in plan-graph serves."
+        "“A town living with nature”? Search with plan-graph find."
     )
 
 

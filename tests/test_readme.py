@@ -8,13 +8,15 @@ import shlex
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 from pyoxigraph import NamedNode
 
 from plan_graph.cli import cli
-from plan_graph.graph import load_store
+from plan_graph.graph import load_store, view
 from plan_graph.importers import KINDS
 from plan_graph.resources import GRAPH
+from plan_graph.vocab import PG as TERMS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -121,18 +123,46 @@ def test_the_exported_files_are_what_the_readme_calls_them(followed):
         assert namespace in standard, namespace
 
 
-def test_vision_4_has_actions_12_to_15_and_none_about_disasters(served):
+def numbers(actions):
+    return [int(action["notation"]) for action in actions]
+
+
+def test_by_the_documents_vision_4_has_actions_12_to_15_and_none_about_disasters(served):
+    actions, _ = served("④", "--basis", "matched")
+    assert numbers(actions) == [12, 13, 14, 15]
+
+
+def test_with_estimates_vision_4_has_the_disaster_actions_too(served):
     actions, _ = served("④")
-    assert [action["notation"] for action in actions] == ["12", "13", "14", "15"]
+    assert [number for number in numbers(actions) if number >= 23] == list(range(23, 38))
+    estimated = [each for each in actions if each["effectiveBasis"] == "Estimated"]
+    assert set(numbers(estimated)) >= set(range(23, 38))
 
 
-def test_vision_3_has_outcomes_but_no_action(served):
-    actions, outcomes = served("3")
+def test_by_the_documents_vision_3_has_outcomes_but_no_action(served):
+    actions, outcomes = served("3", "--basis", "matched")
     assert (actions, len(outcomes)) == ([], 2)
 
 
-def test_vision_6_has_nothing(served):
-    assert served("6") == ([], [])
+def test_with_estimates_vision_3_has_seven_actions(served):
+    actions, _ = served("3")
+    assert numbers(actions) == [2, 3, 15, 16, 20, 21, 22]
+    assert {action["effectiveBasis"] for action in actions} == {"Estimated"}
+
+
+@pytest.mark.parametrize("basis", ["stated", "matched", "estimated", "proposed"])
+def test_vision_6_has_nothing(basis, served):
+    assert served("6", "--basis", basis) == ([], [])
+
+
+def test_the_example_has_four_actions_of_the_documents_and_three_estimates(served):
+    actions, _ = served("2")
+    bases = {int(each["notation"]): each["effectiveBasis"] for each in actions}
+    assert bases == {
+        **dict.fromkeys([7, 8, 9], "Estimated"),
+        **dict.fromkeys([19, 20, 21, 22], "Matched"),
+    }
+    assert numbers(served("2", "--basis", "matched")[0]) == [19, 20, 21, 22]
 
 
 def test_nothing_but_outcomes_is_left_of_vision_2_when_only_print_counts(served, followed):
@@ -147,15 +177,59 @@ def test_the_way_from_action_12_to_vision_7_has_three_steps_and_a_remark(followe
     assert "※番号とビジョンの対応は編集者の読み取り" in answer
 
 
-def test_every_action_that_reaches_a_vision_does_so_through_a_match_of_names(run):
-    visions = json.loads(run("serves", "--format", "json").stdout)["visions"]
-    bases = {action["effectiveBasis"] for vision in visions for action in vision["actions"]}
-    assert bases == {"Matched"}
+def test_explain_counts_its_links_at_the_end(followed):
+    answer = followed[1]['plan-graph explain "action 12" ⑦'].stdout
+    assert answer.splitlines()[-3] == "数えたつながり：導出 1（照合による 1）"
 
 
-@pytest.mark.parametrize("relation", ["contributesTo", "addresses", "inTheme"])
-def test_what_the_readme_misses_is_missing(relation):
-    assert not list(load_store(GRAPH).quads_for_pattern(None, NamedNode(PG + relation), None))
+def test_by_the_documents_an_action_reaches_a_vision_through_a_match_of_names_only(run):
+    def bases(*options):
+        visions = json.loads(run("serves", "--format", "json", *options).stdout)["visions"]
+        return {action["effectiveBasis"] for vision in visions for action in vision["actions"]}
+
+    assert bases("--basis", "matched") == {"Matched"}
+    assert bases() == {"Matched", "Estimated"}
+
+
+def test_no_link_leads_to_an_sdg():
+    found = load_store(GRAPH).quads_for_pattern(None, NamedNode(PG + "contributesTo"), None)
+    assert not list(found)
+
+
+@pytest.mark.parametrize("relation", ["addresses", "inTheme"])
+def test_links_to_issues_and_themes_are_estimates_only(relation):
+    store, predicate = load_store(GRAPH), NamedNode(PG + relation)
+    assert list(store.quads_for_pattern(None, predicate, None))
+    assert not list(view(store, TERMS.Matched).quads_for_pattern(None, predicate, None))
+
+
+def test_no_department_has_confirmed_a_link():
+    found = load_store(GRAPH).quads_for_pattern(None, NamedNode(PG + "confirmedBy"), None)
+    assert not list(found)
+
+
+def test_the_workbook_is_one_that_excel_opens(followed):
+    assert (followed[0] / "themes.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_the_workbook_has_a_sheet_that_tells_view_and_sources(followed):
+    book = openpyxl.load_workbook(followed[0] / "themes.xlsx")
+    notes = "\n".join(
+        str(cell) for row in book.worksheets[-1].iter_rows(values_only=True) for cell in row if cell
+    )
+    assert len(book.worksheets) > 1
+    assert "推定は編集者の読み取りです。市の見解ではありません。" in notes
+    assert "木更津市" in notes
+
+
+def test_the_estimates_in_a_file_are_estimates_of_ours(followed):
+    text = (followed[0] / "estimates.csv").read_text(encoding="utf-8-sig")
+    assert "plan-graph編集者" in text
+
+
+def test_the_readme_says_whose_view_the_estimates_are():
+    assert "私たちの推定で、市の見解ではありません" in README
+    assert "our estimates and not the city's view" in README
 
 
 @pytest.mark.parametrize("relation", ["partOf", "responsible", "hasIndicator"])

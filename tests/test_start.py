@@ -36,6 +36,7 @@ WATCHED = {
     "pyvis",
     "starlette",
     "openpyxl",
+    "xlsxwriter",
 }
 QUICK = {"click", "pyoxigraph"}
 FOLDER = ["--data", str(ROOT / "data")]
@@ -46,6 +47,20 @@ STARTS = {
     "serves": (["serves", "2"], QUICK),
     "serves as csv": (["serves", "2", "--format", "csv"], QUICK),
     "explain": (["explain", "取組19", "ビジョン②"], QUICK),
+    "query of the library": (["query", "departments"], {*QUICK, "yaml"}),
+    "query as csv": (["query", "departments", "--format", "csv"], {*QUICK, "yaml"}),
+    "query as json": (["query", "departments", "--format", "json"], {*QUICK, "yaml"}),
+    "query in SPARQL": (["query", "ASK { ?s ?p ?o }"], QUICK),
+    "queries": (["queries"], {*QUICK, "yaml"}),
+    "show": (["show", "取組24"], QUICK),
+    "show as json": (["show", "取組24", "--format", "json"], QUICK),
+    "find": (["find", "干潟"], QUICK),
+    "find as json": (["find", "干潟", "--format", "json"], QUICK),
+    "table": (["table", "action", "vision"], QUICK),
+    "table as csv": (["table", "action", "vision", "--format", "csv"], QUICK),
+    "table as json": (["table", "action", "vision", "--format", "json"], QUICK),
+    # Without a file it says so; it has loaded what an answer needs, but for the writer.
+    "table as xlsx, nowhere": (["table", "action", "vision", "--format", "xlsx"], QUICK),
     "diff": (["diff", str(GRAPH), str(GRAPH)], QUICK),
     "build": (["build", "--check", *FOLDER], {*QUICK, "tomllib", "yaml"}),
     "import": (["import", "action-plan", "missing.txt", *FOLDER], {*QUICK, "tomllib"}),
@@ -55,21 +70,34 @@ STARTS = {
     "export as trig": (["export", "--format", "trig", "--standard"], QUICK),
     "export as jsonld": (["export", "--format", "jsonld"], {*QUICK, "rdflib", "oxrdflib"}),
 }
-#: What a question needs of ours: no register, no importer, no build.
-FOR_A_QUESTION = {
-    "plan_graph",
-    "plan_graph.answers",
-    "plan_graph.cli",
-    "plan_graph.errors",
-    "plan_graph.graph",
-    "plan_graph.graph.store",
-    "plan_graph.japanese",
-    "plan_graph.lookup",
-    "plan_graph.messages",
-    "plan_graph.questions",
-    "plan_graph.resources",
-    "plan_graph.tables",
-    "plan_graph.vocab",
+#: What every answer needs of ours, and what each command needs besides: no register, no
+#: importer, no build, and nothing of the other commands.
+FOR_AN_ANSWER = {
+    "cli",
+    "errors",
+    "graph",
+    "graph.store",
+    "japanese",
+    "lookup",
+    "messages",
+    "resources",
+    "tables",
+    "vocab",
+}
+WITH_BASIS = {*FOR_AN_ANSWER, "answers", "reasons"}
+LIBRARY = {"questions", "sparql"}
+SEARCH = {"graph.turtle", "search", "search_answers"}
+FACTS = {"facts", "facts_json", "measured", "measured_answers", "pages"}
+CROSS = {"cross", "cross_answers", "cross_notes", "edges", "graph.turtle", "kinds", "workbook"}
+OURS = {
+    "serves": WITH_BASIS,
+    "explain": {*WITH_BASIS, "graph.turtle"},
+    "query of the library": {*WITH_BASIS, *LIBRARY, "diagnosis", "results"},
+    "query in SPARQL": {*WITH_BASIS, *LIBRARY, "diagnosis", "results"},
+    "queries": {*FOR_AN_ANSWER, *LIBRARY},
+    "show": {*WITH_BASIS, *SEARCH, *FACTS},
+    "find": {*WITH_BASIS, *SEARCH},
+    "table": {*WITH_BASIS, *CROSS},
 }
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 
@@ -99,9 +127,19 @@ def test_a_command_loads_only_the_libraries_it_needs(name, tmp_path):
     assert list(tmp_path.iterdir()) == [], "a command leaves nothing in the folder it runs in"
 
 
-def test_a_question_loads_no_importer_and_no_build(tmp_path):
-    modules = loaded(["serves", "2"], tmp_path)
-    assert {each for each in modules if each.split(".")[0] == "plan_graph"} == FOR_A_QUESTION
+def test_a_workbook_loads_its_writer_and_leaves_only_itself(tmp_path):
+    file = tmp_path / "table.xlsx"
+    arguments = ["table", "action", "vision", "--format", "xlsx", "-o", str(file)]
+    modules = loaded(arguments, tmp_path)
+    assert {each.split(".")[0] for each in modules} & WATCHED == {*QUICK, "xlsxwriter"}
+    assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_a_command_loads_of_ours_only_what_its_answer_needs(name, tmp_path):
+    modules = loaded(STARTS[name][0], tmp_path)
+    ours = {each for each in modules if each.split(".")[0] == "plan_graph"} - {"plan_graph"}
+    assert {each.removeprefix("plan_graph.") for each in ours} == OURS[name]
 
 
 def test_the_help_loads_no_more_of_ours_than_the_commands(tmp_path):

@@ -619,14 +619,14 @@ def test_serves_tells_actions_outcomes_and_counts_for_each_vision(built_town, ru
         "④ 遊びごころのあるまち",
         "⑤ 時間がゆっくり流れるまち",
     ]
-    assert visions[0][1] == "  取組 1件（うち施策を通じて 0件）"
+    assert visions[0][1] == "  取組 1件（うち施策を通じてのみ 0件）"
     assert visions[0][-2:] == [
         "  つながるめざす効果：魚食の普及、ご近所づきあいの芽生え",
         "  数えたつながり：記載 2、導出 2（照合による 2）、推定 1",
     ]
-    assert visions[1][1] == "  取組 3件（うち施策を通じて 3件）"
+    assert visions[1][1] == "  取組 3件（うち施策を通じてのみ 3件）"
     assert visions[1][-1] == "  数えたつながり：記載 2、導出 5（照合による 5）"
-    assert visions[2][1] == "  取組 2件（うち施策を通じて 0件）"
+    assert visions[2][1] == "  取組 2件（うち施策を通じてのみ 0件）"
     assert visions[2][-1] == "  数えたつながり：記載 1、導出 1（推定による 1）、推定 1"
     assert visions[3][1:] == [
         "  資料からたどれる取組はまだありません（推定 0件。市の見解ではありません）。",
@@ -681,7 +681,7 @@ def test_a_stronger_basis_leaves_out_what_is_weaker(built_town, run):
     assert list(matched) == [("①", "1"), ("②", "1"), ("②", "3"), ("②", "6")]
     assert matched["①", "1"]["たどり方"] == "施策を通じて → めざす効果「魚食の普及」"
     done = run("serves", "①", "--graph", built_town / "mandala.ttl", "--basis", "matched")
-    assert "取組 1件（うち施策を通じて 1件）" in done.stdout
+    assert "取組 1件（うち施策を通じてのみ 1件）" in done.stdout
     assert "根拠の下限：照合。" in done.stdout
 
 
@@ -732,7 +732,7 @@ def test_serves_in_json_has_the_terms_of_the_ontology(built_town, run):
 def test_serves_in_english_has_english_names_where_there_are_any(built_town, run):
     done = run("serves", "2", "--graph", built_town / "mandala.ttl", "--lang", "en")
     assert "② A town smiling by the sea" in done.stdout
-    assert "3 actions (3 of them through their measure)" in done.stdout
+    assert "3 actions (3 of them only through their measure)" in done.stdout
     assert "Links counted: stated 2, derived 5 (resting on matched 5)" in done.stdout
     assert "Promoting the 4Rs" in done.stdout
     assert "Edition of FY2030" in done.stdout

@@ -237,7 +237,9 @@ def test_elements_values_and_wordings_are_in_every_view_of_the_shipped_graph():
     gone = {*graph} - {*shown}
     links = {*links_in(graph)}
     relations = {
+        "addresses",
         "aimsAt",
+        "inTheme",
         "serves",
         "partOf",
         "hasAspect",

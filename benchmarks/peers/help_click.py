@@ -9,8 +9,16 @@ COMMANDS = {
     "diff": "版の比較 / What changed from graph A to graph B, in sentences.",
     "explain": "理由をたどる / Every way from A to B, with the source of each step.",
     "export": "グラフを書き出す / Write the graph in another RDF format.",
+    "find": "さがす / Elements by a part of their name, reading, English or number; "
+    "the best first.",
     "import": "資料を読む / Read a source document of KIND from FILE into the data folder.",
+    "queries": "質問の一覧 / The questions of the library.",
+    "query": "質問集 / Ask a question of the library by NAME, or any SPARQL.",
     "serves": "ビジョン別の取組 / Which actions serve which vision, and on what ground.",
+    "show": "詳しく見る / One element whole: facts, values by year, neighbours, "
+    "with their sources.",
+    "table": "クロス集計（例：担当課 ビジョン） / Any two kinds crossed: action vision, "
+    "theme theme.",
 }
 
 

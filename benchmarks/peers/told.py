@@ -52,10 +52,16 @@ def tell(ask: Ask, number: str, basis: str) -> str:
     for action, ways in actions.items():
         best = max(ways, key=lambda row: STRENGTH.index(row["effective"].removeprefix(PG)))
         own, effective = (BADGES[best[name].removeprefix(PG)] for name in ("basis", "effective"))
-        aims = sorted({row["outcome"] for row in ways if "outcome" in row})
-        way = [f"めざす効果「{called[aim]['name']}」" for aim in aims]
-        if all(row.get("rule", "").endswith("/through-measure") for row in ways):
-            way.insert(0, "施策を通じて")
+        shown = [row for row in ways if all(row[k] == best[k] for k in ("basis", "effective"))]
+        told = {
+            (not row.get("rule", "").endswith("/through-measure"), row.get("outcome", ""))
+            for row in shown
+        }
+        way = []
+        for own_way, aim in sorted(told):
+            steps = [] if own_way else ["施策を通じて"]
+            steps += [f"めざす効果「{called[aim]['name']}」"] if aim else []
+            way.append(" → ".join(steps) or "直接")
         measure = called[best["measure"]]
         cells = (
             called[action]["number"],
@@ -64,7 +70,7 @@ def tell(ask: Ask, number: str, basis: str) -> str:
             f"{measure['number']} {measure['name']}",
             names(departments.get(action, [])),
             f"{own}・{effective}による" if own == BADGES["Derived"] else own,
-            " → ".join(way) or "直接",
+            " ／ ".join(way),
         )
         lines.append("\t".join(cells))
     links = {row["link"] for row in rows}

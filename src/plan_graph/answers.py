@@ -17,9 +17,9 @@ from plan_graph.messages import (
     place,
     text,
 )
-from plan_graph.questions import Ground, Serving, Step, VisionAnswer, Way
+from plan_graph.reasons import Ground, Serving, Step, VisionAnswer, Way
 from plan_graph.tables import Screen, joined, terminal
-from plan_graph.vocab import PG, SKOS
+from plan_graph.vocab import PG, SKOS, STRENGTH
 
 _HEAD = ("action-number", "short", "action", "measure", "departments", "basis", "way")
 
@@ -41,6 +41,8 @@ class Page:
     weakest: str
     lang: str
     screen: Screen = field(default_factory=Screen)
+    #: documents that are cited by number, which the footer explains
+    cited: Mapping[str, int] = field(default_factory=dict)
 
     def text(self, key: str, /, **values: object) -> str:
         """Return a text of the catalogue in the language of the page."""
@@ -50,9 +52,16 @@ class Page:
         """Return the names of elements as a list."""
         return joined((self.known[iri].label(self.lang) for iri in iris), self.lang)
 
+    def title(self, document: str) -> str:
+        """Return how a document is cited: by its number if it has one here, or by its name."""
+        number = self.cited.get(document)
+        if number:
+            return self.text("cited", number=number)
+        return self.names([document]) if document in self.known else document
+
     def label(self, iri: str) -> str:
-        """Return the label of anything that has one, such as a rule; else its IRI."""
-        return literal(self.store, iri, SKOS.prefLabel, self.lang) or iri
+        """Return the label of anything that has one, such as a rule; else an empty string."""
+        return literal(self.store, iri, SKOS.prefLabel, self.lang)
 
 
 def serves_text(answers: list[VisionAnswer], page: Page) -> str:
@@ -72,13 +81,15 @@ def _vision_text(answer: VisionAnswer, page: Page) -> str:
             terminal(_head(page), rows, page.screen, indent="  "),
         ]
     else:
+        looked = STRENGTH[page.weakest] <= STRENGTH[PG.Estimated]
         estimated = [n for ground, n in counted.items() if ground.effective == PG.Estimated]
-        lines.append("  " + page.text("no-actions", count=sum(estimated)))
+        key = "no-actions" if looked else "no-actions-in-view"
+        lines.append("  " + page.text(key, count=sum(estimated)))
     if answer.outcomes:
         lines.append("  " + page.text("outcomes-are", names=page.names(answer.outcomes)))
     elif not answer.actions:
         lines.append("  " + page.text("no-outcomes"))
-    lines.append("  " + page.text("counted", counts=_counts(counted, page.lang)))
+    lines.append("  " + page.text("counted", counts=counts_text(counted, page.lang)))
     return "\n".join(lines)
 
 
@@ -100,13 +111,16 @@ def _row(action: Serving, page: Page) -> tuple[str, ...]:
 
 
 def _way(action: Serving, page: Page) -> str:
-    through = [page.text("through-outcome", outcome=page.names([iri])) for iri in action.outcomes]
-    if action.through_measure:
-        through.insert(0, page.text("through-measure"))
-    return " → ".join(through) or page.text("direct")
+    def told(through_measure: bool, outcome: str) -> str:
+        steps = [page.text("through-measure")] * through_measure
+        if outcome:
+            steps.append(page.text("through-outcome", outcome=page.names([outcome])))
+        return " → ".join(steps) or page.text("direct")
+
+    return (" ／ " if page.lang == "ja" else "; ").join(told(*way) for way in action.ways)
 
 
-def _counts(counted: Counter[Ground], lang: str) -> str:
+def counts_text(counted: Counter[Ground], lang: str) -> str:
     """Tell how many links of each basis were looked at, derived ones by what they rest on."""
     parts = []
     for basis, names in BASES.items():
@@ -129,10 +143,14 @@ def footer(page: Page) -> str:
     def of_kind(cls: str) -> list[str]:
         return sorted(iri for iri, element in page.known.items() if element.kind == cls)
 
+    def listed(document: str) -> str:
+        number, name = page.cited.get(document), page.names([document])
+        return page.text("cited-as", number=number, title=name) if number else name
+
     documents = of_kind(PG.SourceDocument)
     year = max((int(literal(page.store, each, PG.year) or 0) for each in documents), default=0)
     separator = "; " if page.lang == "en" else "／"
-    titles = separator.join(page.names([each]) for each in documents)
+    titles = separator.join(map(listed, documents))
     basis = pick(BASES[page.weakest], page.lang)
     return "\n".join(
         [
@@ -203,11 +221,11 @@ def explain_text(ways: list[Way], ends: tuple[Element, Element], page: Page) -> 
     lines = [page.text("ways", a=a, b=b, count=len(ways))]
     for number, way in enumerate(ways, start=1):
         lines += ["", page.text("way-number", number=number, sentence=_sentence(way.link, page))]
-        lines += [f"    {line}" for line in _backing(way.link, page)]
+        lines += [f"    {line}" for line in backing(way.link, page)]
         for at, step in enumerate(way.steps, start=1):
             lines.append(f"  {at}. {_sentence(step, page)}")
-            lines += [f"     {line}" for line in _backing(step, page)]
-    counts = _counts(Counter(way.link.ground for way in ways), page.lang)
+            lines += [f"     {line}" for line in backing(step, page)]
+    counts = counts_text(Counter(way.link.ground for way in ways), page.lang)
     return "\n".join([*lines, "", page.text("counted", counts=counts), footer(page)])
 
 
@@ -217,12 +235,12 @@ def _sentence(step: Step, page: Page) -> str:
     return pick(RELATION_SENTENCES[step.predicate], page.lang).format(s=subject, o=obj)
 
 
-def _backing(step: Step, page: Page) -> list[str]:
+def backing(step: Step, page: Page) -> list[str]:
     """Tell why a step stands: its badge first, then documents, rule, reason, remarks."""
-    reasons = [_source(document, places, page) for document, places in step.sources]
+    reasons = [source(document, places, page) for document, places in step.sources]
     if step.wordings:
         quoted = [
-            page.text("wording-at", text=wording, source=_source(document, places, page))
+            page.text("wording-at", text=wording, source=source(document, places, page))
             for wording, document, places in step.wordings
         ]
         reasons.append(page.text("wordings-match", first=quoted[0], second=quoted[-1]))
@@ -235,12 +253,16 @@ def _backing(step: Step, page: Page) -> list[str]:
         lines.append(page.text("remark", note=remark))
     state, department, date, remark = step.confirmation
     if state:
-        by = joined([*([page.names([department])] if department else []), date], page.lang)
-        told = page.text("confirmation", state=pick(CONFIRMATIONS[state], page.lang), by=by)
+        who = page.names([department]) if department else ""
+        by = joined(filter(None, (who, date)), page.lang)
+        told = page.text("confirmation", state=pick(CONFIRMATIONS[state], page.lang))
+        if by:
+            told += f" ({by})" if page.lang == "en" else f"（{by}）"
         lines.append(f"{told} {remark}".rstrip())
     return lines
 
 
-def _source(document: str, places: tuple[str, ...], page: Page) -> str:
+def source(document: str, places: tuple[str, ...], page: Page) -> str:
+    """Tell a document and the places in it."""
     told = joined((place(each, page.lang) for each in places), page.lang)
-    return page.text("source", title=page.names([document]), places=told)
+    return page.text("source", title=page.title(document), places=told)

@@ -13,6 +13,7 @@ from plan_graph.elements import key_of
 from plan_graph.graph import Node, as_rdflib, nodes, one
 from plan_graph.graph.turtle import natural_key
 from plan_graph.japanese import match_name
+from plan_graph.measured import odd_figure
 from plan_graph.messages import FINDINGS, STATUS_MARKS
 from plan_graph.register import read_table
 from plan_graph.resources import ONTOLOGY
@@ -22,8 +23,6 @@ ACCEPTED = ("element", "finding", "documents", "values", "reason")
 _SHACL = "http://www.w3.org/ns/shacl#"
 _VOCABULARIES = (PG.NS, SDGO.NS, SKOS.NS, RDF.NS)
 _KANA = re.compile(r"[ぁ-ん]")
-#: A value of one year that is this many times the baseline, or less than one part of it, is odd.
-_FACTOR = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,12 +263,9 @@ def _figures(graph: dict[str, Node]) -> Iterator[Finding]:
                 assert first is not None, "only observations with a value were kept"
                 assert second is not None, "only observations with a value were kept"
                 cumulative = one(node, PG.accumulation) == PG.Cumulative
-                higher = one(node, PG.betterWhen) != PG.Lower
-                if cumulative and higher and second < first:
-                    code = "cumulative-fall"
-                elif first and second and not 1 / _FACTOR < second / first < _FACTOR:
-                    code = "factor"
-                else:
+                lower = one(node, PG.betterWhen) == PG.Lower
+                code = odd_figure(first, second, cumulative=cumulative, lower=lower)
+                if not code:
                     continue
                 shown = [_shown(baseline, graph), _shown(actual, graph)]
                 yield _finding(

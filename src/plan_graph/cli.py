@@ -1,9 +1,10 @@
 """The commands: parse, call the library, print; no logic of their own."""
 
 import codecs
+import contextlib
 import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from plan_graph.tables import Screen
+    from plan_graph.workbook import Notes, Sheet
 
 _BASES: Final = {iri.removeprefix(PG.NS).lower(): iri for iri in STRENGTH}
 #: Signs that cp932 writes as another one; the rest is replaced by its NFKC or by ?.
@@ -32,7 +34,7 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except PlanGraphError as error:
             lang = ctx.meta.get("plan-graph.lang", "ja")
-            click.echo(error.text(lang), err=True)
+            _say(error.text(lang), err=True)
             ctx.exit(2)
 
 
@@ -110,11 +112,11 @@ def serves(
     """ビジョン別の取組 / Which actions serve which vision, and on what ground."""
     from plan_graph import answers, tables
     from plan_graph.lookup import elements, find_element
-    from plan_graph.questions import serves as ask
+    from plan_graph.reasons import serves as ask
 
     store = _view(graph, basis)
     known = elements(store)
-    chosen = find_element(known, vision, kind=PG.Vision, place="VISION") if vision else None
+    chosen = find_element(known, vision, kinds=[PG.Vision], place="VISION") if vision else None
     found = ask(store, known, chosen)
     page = answers.Page(store, known, _BASES[basis], lang, _screen(output))
     if form == "table":
@@ -138,13 +140,189 @@ def explain(
     """理由をたどる / Every way from A to B, with the source of each step."""
     from plan_graph.answers import Page, explain_text
     from plan_graph.lookup import elements, find_both
-    from plan_graph.questions import explain as ask
+    from plan_graph.reasons import explain as ask
 
     store = _view(graph, basis)
     known = elements(store)
     ends = find_both(known, first, second)
     page = Page(store, known, _BASES[basis], lang)
     _put(explain_text(ask(store, *ends), ends, page) + "\n", output)
+
+
+@cli.command()
+@click.argument("text", required=False, metavar="[NAME | TEXT | -]")
+@click.option("--file", type=_PATH, help="SPARQLのファイル / file with a query")
+@click.option("--set", "settings", multiple=True, metavar="名前=値", help="パラメータ / parameter")
+@click.option("--rows", default=10_000, show_default=True, help="行数の上限 / most rows")
+@click.option("--seconds", default=20.0, show_default=True, help="時間の上限 / longest time")
+@GRAPH
+@LANG
+@BASIS
+@_format("table", "csv", "json")
+@OUTPUT
+def query(
+    text: str | None,
+    file: Path | None,
+    settings: tuple[str, ...],
+    rows: int,
+    seconds: float,
+    graph: Path,
+    lang: str,
+    basis: str,
+    form: str,
+    output: Path | None,
+) -> None:
+    """質問集 / Ask a question of the library by NAME, or any SPARQL."""
+    from plan_graph import results, tables
+    from plan_graph.answers import Page
+    from plan_graph.diagnosis import explain_empty
+    from plan_graph.lookup import elements
+    from plan_graph.messages import text as message
+    from plan_graph.questions import bind, find_question, read_settings
+    from plan_graph.sparql import run
+
+    values = read_settings(settings)
+    asked = _asked(text, file)
+    store = _view(graph, basis)
+    page = Page(store, elements(store), _BASES[basis], lang, _screen(output))
+    question = None if _is_sparql(asked) else find_question(asked.strip())
+    bound = bind(question, page.known, values, lang=lang) if question else {}
+    sparql = question.text if question else asked
+    reason = question.empty[lang == "en"] if question else ""
+    with _deadline(seconds, lang):
+        answer = run(store, sparql, values=bound, rows=rows, place=str(file or "SPARQL"))
+        why = explain_empty(store, sparql, bound) if answer.is_empty and not reason else None
+    answer = results.without(answer, bound)
+    if form == "json":
+        _put(tables.json_text(results.answer_json(answer, page)), output)
+    elif form == "csv" and answer.form == "select":
+        _put(tables.csv_text(*results.answer_table(answer, page)), output, bom=True)
+    else:
+        _put(results.answer_text(answer, page, iris=question is None) + "\n", output)
+    if answer.is_empty and answer.form != "ask":
+        _say(reason or results.emptiness_text(why, page), err=True)
+    if answer.cut:
+        _say(message("cut", lang, count=rows), err=True)
+
+
+@cli.command()
+@LANG
+@_format("table", "csv", "json")
+@OUTPUT
+def queries(lang: str, form: str, output: Path | None) -> None:
+    """質問の一覧 / The questions of the library."""
+    from plan_graph import questions, tables
+
+    head, rows = questions.listing(questions.library(), lang)
+    if form == "json":
+        _put(tables.json_text([dict(zip(head, row, strict=True)) for row in rows]), output)
+    elif form == "csv":
+        _put(tables.csv_text(head, rows), output, bom=True)
+    else:
+        _put(tables.terminal(head, rows, _screen(output)) + "\n", output)
+
+
+@cli.command()
+@click.argument("element", metavar="要素 ELEMENT")
+@GRAPH
+@LANG
+@BASIS
+@_format("table", "json")
+@OUTPUT
+def show(element: str, graph: Path, lang: str, basis: str, form: str, output: Path | None) -> None:
+    """詳しく見る / One element whole: facts, values by year, neighbours, with their sources."""
+    from plan_graph import facts, tables
+    from plan_graph.answers import Page
+    from plan_graph.facts_json import show_json
+    from plan_graph.lookup import elements, find_element
+    from plan_graph.pages import show_text
+
+    store = _view(graph, basis)
+    known = elements(store)
+    found = facts.show(store, known, find_element(known, element, place="ELEMENT"))
+    page = Page(store, known, _BASES[basis], lang, _screen(output))
+    if form == "json":
+        _put(tables.json_text(show_json(found, page)), output)
+    else:
+        _put(show_text(found, page) + "\n", output)
+
+
+@cli.command()
+@click.argument("text", metavar="言葉 TEXT")
+@GRAPH
+@LANG
+@BASIS
+@_format("table", "json")
+@OUTPUT
+def find(text: str, graph: Path, lang: str, basis: str, form: str, output: Path | None) -> None:
+    """さがす / Elements by a part of their name, reading, English or number; the best first."""
+    from plan_graph import search, tables
+    from plan_graph.answers import Page
+    from plan_graph.lookup import elements
+    from plan_graph.search_answers import find_json, find_text
+
+    store = _view(graph, basis)
+    known = elements(store)
+    found = search.find(store, known, text)
+    page = Page(store, known, _BASES[basis], lang, _screen(output))
+    if form == "json":
+        _put(tables.json_text(find_json(found, page)), output)
+    else:
+        _put(find_text(found, page) + "\n", output)
+
+
+@cli.command()
+@click.argument("rows", metavar="行 ROWS")
+@click.argument("columns", metavar="列 COLUMNS")
+@click.option(
+    "--cells",
+    type=click.Choice(["count", "list", "marks"]),
+    help="欄に示すもの：数・一覧・根拠 / what a cell tells",
+)
+@click.option("--through", metavar="種類 KIND", help="間に立つ種類 / kind that both are related to")
+@click.option("--drop-empty", is_flag=True, help="空の行を省く / leave out empty rows")
+@click.option("--no-bom", is_flag=True, help="CSVのファイルにBOMを付けない / CSV file without BOM")
+@GRAPH
+@LANG
+@BASIS
+@_format("table", "csv", "json", "xlsx")
+@OUTPUT
+def table(
+    rows: str,
+    columns: str,
+    cells: str | None,
+    through: str | None,
+    drop_empty: bool,
+    no_bom: bool,
+    graph: Path,
+    lang: str,
+    basis: str,
+    form: str,
+    output: Path | None,
+) -> None:
+    """クロス集計（例：担当課 ビジョン） / Any two kinds crossed: action vision, theme theme."""
+    from plan_graph import cross_answers, tables
+    from plan_graph.answers import Page
+    from plan_graph.cross import cross_table
+    from plan_graph.kinds import find_kind
+    from plan_graph.lookup import elements
+
+    kinds = find_kind(rows, place="ROWS"), find_kind(columns, place="COLUMNS")
+    middle = find_kind(through, place="--through") if through else ""
+    store = _view(graph, basis)
+    known = elements(store)
+    found = cross_table(store, known, *kinds, through=middle, keep_empty=not drop_empty)
+    page = Page(store, known, _BASES[basis], lang, _screen(output))
+    told = cells or ""
+    if form == "table":
+        _show(cross_answers.cross_text(found, page, cells=told) + "\n", output)
+    elif form == "csv":
+        content = tables.csv_text(*cross_answers.cross_rows(found, page, cells=told))
+        _put(content, output, bom=not no_bom)
+    elif form == "json":
+        _put(tables.json_text(cross_answers.cross_json(found, page)), output)
+    else:
+        _save_workbook(cross_answers.cross_sheets(found, page, cells=told), output)
 
 
 @cli.command("import")
@@ -177,9 +355,9 @@ def import_(
     path = data / "documents" / f"{document.key}.ttl"
     changed = save(path, turtle(said, register.base))
     for notice in [*reading.notices, *renumbered(earlier, reading.records)]:
-        click.echo(text("notice", lang, text=notice.text(lang)), err=True)
+        _say(text("notice", lang, text=notice.text(lang)), err=True)
     key = "imported" if changed else "unchanged"
-    click.echo(text(key, lang, path=path, count=len(reading.records)))
+    _say(text(key, lang, path=path, count=len(reading.records)))
 
 
 @cli.command()
@@ -198,17 +376,17 @@ def build(only_check: bool, data: Path, lang: str, output: Path | None) -> None:
     register = load_register(data)
     built = make(register)
     for row in built.left_out:
-        click.echo(text("left-out", lang, text=row.text(lang)), err=True)
+        _say(text("left-out", lang, text=row.text(lang)), err=True)
     path = output or data / "mandala.ttl"
     content = turtle(built.triples, register.base)
     if only_check:
         if not path.is_file() or path.read_bytes() != content.encode():
-            click.echo(text("not-reproduced", lang, path=path))
+            _say(text("not-reproduced", lang, path=path))
             sys.exit(1)
-        click.echo(text("unchanged", lang, path=path))
+        _say(text("unchanged", lang, path=path))
         return
     key = "built" if save(path, content) else "unchanged"
-    click.echo(text(key, lang, path=path, count=len(built.triples)))
+    _say(text(key, lang, path=path, count=len(built.triples)))
 
 
 @cli.command()
@@ -235,14 +413,14 @@ def check(graph: Path, data: Path, lang: str, form: str) -> None:
             }
             for finding in checked.findings
         ]
-        click.echo(json_text({"findings": findings, "accepted": len(checked.accepted)}), nl=False)
+        _say(json_text({"findings": findings, "accepted": len(checked.accepted)}), nl=False)
     else:
         for finding in checked.findings:
-            click.echo(f"- {finding.text(lang)}")
+            _say(f"- {finding.text(lang)}")
         if not checked.findings:
-            click.echo(text("no-findings", lang))
+            _say(text("no-findings", lang))
         counts = {"count": len(checked.findings), "accepted": len(checked.accepted)}
-        click.echo(text("findings", lang, **counts))
+        _say(text("findings", lang, **counts))
     sys.exit(1 if checked.findings else 0)
 
 
@@ -264,12 +442,12 @@ def diff(old: Path, new: Path, lang: str, form: str) -> None:
             {"change": change.code, "about": change.about, "message": change.text(lang)}
             for change in changes
         ]
-        click.echo(json_text(rows), nl=False)
+        _say(json_text(rows), nl=False)
         return
     for change in changes:
-        click.echo(f"- {change.text(lang)}")
+        _say(f"- {change.text(lang)}")
     if not changes:
-        click.echo(text("no-difference", lang))
+        _say(text("no-difference", lang))
 
 
 @cli.command()
@@ -284,10 +462,52 @@ def export(
 ) -> None:
     """グラフを書き出す / Write the graph in another RDF format."""
     from plan_graph.graph.export import FORMATS, with_standard_terms
+    from plan_graph.tables import escaped
 
     del lang
     store = _view(graph, basis)
-    _put(FORMATS[form](with_standard_terms(store) if standard else store), output)
+    content = FORMATS[form](with_standard_terms(store) if standard else store)
+    _put(escaped(content), output)
+
+
+def _asked(text: str | None, file: Path | None) -> str:
+    """Return what to ask: the text, the content of *file*, or what comes by standard input."""
+    if file is not None:
+        from plan_graph.register import read_text
+
+        return read_text(file)
+    if text is None or text == "-":
+        return sys.stdin.read()
+    return text
+
+
+def _is_sparql(text: str) -> bool:
+    return any(sign in text for sign in "{ \n")
+
+
+@contextlib.contextmanager
+def _deadline(seconds: float, lang: str) -> Iterator[None]:
+    """End the process when what is inside takes longer than *seconds*.
+
+    The engine cannot be interrupted, so a thread says so and ends everything; outputs are
+    written only afterwards, so that no half of one is left.
+    """
+    import os
+    import threading
+
+    from plan_graph.messages import text
+
+    def end() -> None:
+        _say(text("late", lang, seconds=f"{seconds:g}"), err=True)
+        os._exit(2)
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _view(graph: Path, basis: str) -> "Store":
@@ -296,14 +516,45 @@ def _view(graph: Path, basis: str) -> "Store":
     return narrow(load_store(graph), _BASES[basis])
 
 
+def _say(content: str, *, err: bool = False, nl: bool = True) -> None:
+    """Print *content*: the one place that does, so that no label can steer the terminal."""
+    from plan_graph.tables import harmless
+
+    click.echo(harmless(content), err=err, nl=nl)
+
+
 def _put(content: str, output: Path | None, *, bom: bool = False) -> None:
     """Print *content*, or write it to *output*; a table for Excel begins with a BOM there."""
     if output is None:
-        click.echo(content, nl=False)
+        # The console makes its own line ends; RFC 4180 wants them in files.
+        _say(content.replace("\r\n", "\n"), nl=False)
         return
     from plan_graph.graph import save
 
     save(output, "\ufeff" + content if bom else content)
+
+
+def _show(content: str, output: Path | None) -> None:
+    """Print *content*, on a terminal page by page where it is longer than the screen."""
+    import shutil
+
+    from plan_graph.tables import harmless
+
+    lines = shutil.get_terminal_size().lines
+    if output is None and sys.stdout.isatty() and content.count("\n") >= lines:
+        click.echo_via_pager(harmless(content).removesuffix("\n"))
+    else:
+        _put(content, output)
+
+
+def _save_workbook(content: "tuple[list[Sheet], Notes]", output: Path | None) -> None:
+    from plan_graph.graph import save
+    from plan_graph.messages import fault
+    from plan_graph.workbook import workbook
+
+    if output is None:
+        raise PlanGraphError([fault("--format xlsx", "xlsx-output")])
+    save(output, workbook(*content))
 
 
 def _screen(output: Path | None) -> "Screen":

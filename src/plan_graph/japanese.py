@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 # CJK Radicals Supplement to the ideographs they stand for: Unicode's EquivalentUnifiedIdeograph.
 # NFKC maps the Kangxi radicals (U+2F00..) but not these.
@@ -31,6 +32,15 @@ _BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 _SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
 _NO_VALUE = {"-": "NotPrinted", "実績なし": "NoneYet"}
 _DASHES = str.maketrans("—–‐−ー－―", "-------")
+_KATAKANA = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
+_NUMBER_DASH = re.compile(r"(?<=\d)[-‐-―−ー](?=\d)")
+#: What tells the words of a text apart: signs of one row belong to one word.
+_SCRIPTS = (
+    (re.compile(r"\d"), "digit"),
+    (re.compile(r"[ぁ-ゟ]"), "hiragana"),
+    (re.compile(r"[゠-ヿ]"), "katakana"),
+    (re.compile(r"[\u2e80-\U0003ffff]"), "kanji"),
+)
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -50,6 +60,45 @@ def match_name(text: str) -> str:
     True
     """
     return "".join(unicodedata.normalize("NFKC", mapped(text)).split())
+
+
+def folded(text: str) -> str:
+    """Return *text* as people search it: no widths, kana kinds, capitals, spaces or signs.
+
+    >>> folded("ﾋｶﾞﾀの 保全・活用"), folded("Aqua Coin"), folded("No.２４ー１")
+    ('ひがたの保全活用', 'aquacoin', 'no24-1')
+    """
+    return folded_words(text)[0]
+
+
+def folded_words(text: str) -> tuple[str, frozenset[int]]:
+    """Return *text* as `folded` does, and at which of its signs a word begins.
+
+    >>> folded_words("里山の再生・4R")
+    ('里山の再生4r', frozenset({0, 3, 5, 6}))
+    """
+    plain = _NUMBER_DASH.sub("-", unicodedata.normalize("NFKC", mapped(text)))
+    signs, starts, before = "", set(), ""
+    for sign, after in pairwise(f"{plain} "):
+        script = _script(sign, before, after)
+        # A kanji and the hiragana after it are one word.
+        if script not in {before, "", "joint"} and (before, script) != ("kanji", "hiragana"):
+            starts.add(len(signs))
+        signs += sign.translate(_KATAKANA).casefold() if script else ""
+        before = script
+    # What is a sign only, such as the unit %, is that sign.
+    return (signs or "".join(plain.split()), frozenset(starts))
+
+
+def _script(sign: str, before: str, after: str) -> str:
+    """Return the script of *sign* after the script *before*; empty for a gap between words."""
+    if sign == "ー" or unicodedata.combining(sign):
+        return before
+    if sign in "-." and before == "digit" and after.isdigit():
+        return "joint"
+    if not sign.isalnum():
+        return ""
+    return next((script for pattern, script in _SCRIPTS if pattern.match(sign)), "letter")
 
 
 def circled_number(text: str) -> int:

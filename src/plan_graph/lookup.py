@@ -2,15 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Store
 
 from plan_graph.errors import Fault, PlanGraphError
-from plan_graph.japanese import match_name
-from plan_graph.messages import KINDS, fault, pick
+from plan_graph.japanese import folded, match_name
+from plan_graph.messages import KINDS, did_you_mean, fault, pick
 from plan_graph.vocab import PG, RDF, SKOS
 
 #: Digits of any width, as in 24, 2-1 or g2-1, or a circled number.
@@ -23,7 +23,7 @@ _KIND_AND_NAME = re.compile(
 _NUMBERED = re.compile(rf"(?P<kind>\D+?)\s*(?P<number>{_NUMBER})")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Element:
     """An element as people see it: kind, number, name, and whatever else it is called."""
 
@@ -33,8 +33,10 @@ class Element:
     english: str = ""
     notation: str = ""
     order: int = 0
-    marks: set[str] = field(default_factory=set)
-    labels: set[str] = field(default_factory=set)
+    #: of a plan, the fiscal year in which it begins
+    year: int = 0
+    marks: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
 
     def named(self, lang: str) -> str:
         """Return kind, number and name, such as 取組24「防災訓練の実施」."""
@@ -50,38 +52,13 @@ class Element:
     @property
     def mark(self) -> str:
         """The number as people write it: visions circled, everything else in digits."""
-        circled = [mark for mark in self.marks if mark and "①" <= mark <= "⑳"]
+        circled = [mark for mark in sorted(self.marks) if mark and "①" <= mark <= "⑳"]
         return circled[0] if circled and self.kind == PG.Vision else self.notation
 
 
-def _call(element: Element, label: Literal) -> None:
-    element.labels.add(label.value)
-    if label.language == "en":
-        element.english = label.value
-
-
-def _number(element: Element, notation: Literal) -> None:
-    element.notation = notation.value
-
-
-def _mark(element: Element, mark: Literal) -> None:
-    element.marks.add(mark.value)
-
-
-def _place(element: Element, order: Literal) -> None:
-    element.order = int(order.value)
-
-
-#: Predicate to what its value does to an element.
-_TOLD: Final[dict[str, Callable[[Element, Literal], None]]] = {
-    SKOS.prefLabel: _call,
-    SKOS.altLabel: _call,
-    PG.shortLabel: _call,
-    PG.reading: _call,
-    SKOS.notation: _number,
-    PG.printedNotation: _mark,
-    PG.order: _place,
-}
+#: What an element is called besides its name, and what else is told of it.
+_LABELS: Final = (SKOS.prefLabel, SKOS.altLabel, PG.shortLabel, PG.reading)
+_TOLD: Final = (*_LABELS, SKOS.notation, PG.printedNotation, PG.order, PG.startYear)
 
 
 def elements(store: Store) -> dict[str, Element]:
@@ -89,16 +66,33 @@ def elements(store: Store) -> dict[str, Element]:
 
     One look into the store's index per predicate: a query that joins them takes twice as long.
     """
-    found: dict[str, Element] = {}
-    for iri, name in _literals(store, PG.name):
-        quads = store.quads_for_pattern(NamedNode(iri), NamedNode(RDF.type), None)
-        kinds = (quad.object.value for quad in quads if isinstance(quad.object, NamedNode))
-        found[iri] = Element(iri, min(kinds, default=""), name.value, labels={name.value})
-    for predicate, tell in _TOLD.items():
+    told = {iri: {PG.name: [name]} for iri, name in _literals(store, PG.name)}
+    for predicate in _TOLD:
         for iri, value in _literals(store, predicate):
-            if iri in found:
-                tell(found[iri], value)
-    return found
+            if iri in told:
+                told[iri].setdefault(predicate, []).append(value)
+    return {iri: _element(store, iri, said) for iri, said in told.items()}
+
+
+def _element(store: Store, iri: str, said: Mapping[str, list[Literal]]) -> Element:
+    quads = store.quads_for_pattern(NamedNode(iri), NamedNode(RDF.type), None)
+    kinds = (quad.object.value for quad in quads if isinstance(quad.object, NamedNode))
+    labels = [label for predicate in _LABELS for label in said.get(predicate, ())]
+
+    def last(predicate: str, otherwise: str = "") -> str:
+        return said[predicate][-1].value if predicate in said else otherwise
+
+    return Element(
+        iri,
+        min(kinds, default=""),
+        last(PG.name),
+        english=next((label.value for label in reversed(labels) if label.language == "en"), ""),
+        notation=last(SKOS.notation),
+        order=int(last(PG.order, "0")),
+        year=int(last(PG.startYear, "0")),
+        marks=frozenset(mark.value for mark in said.get(PG.printedNotation, ())),
+        labels=frozenset(label.value for label in (*said[PG.name], *labels)),
+    )
 
 
 def _literals(store: Store, predicate: str) -> Iterator[tuple[str, Literal]]:
@@ -108,13 +102,13 @@ def _literals(store: Store, predicate: str) -> Iterator[tuple[str, Literal]]:
 
 
 def find_element(
-    known: dict[str, Element], text: str, *, kind: str = "", place: str = ""
+    known: Mapping[str, Element], text: str, *, kinds: Collection[str] = (), place: str = ""
 ) -> Element:
-    """Return the one element that *text* names; of the class *kind* when a command expects one.
+    """Return the one element that *text* names; of one of *kinds* when a command expects them.
 
     Raises PlanGraphError when nothing fits (with the nearest name) or several do (with them all).
     """
-    pool = [element for element in known.values() if not kind or element.kind == kind]
+    pool = [element for element in known.values() if not kinds or element.kind in kinds]
     found = _named(pool, text.strip())
     if len(found) == 1:
         return found[0]
@@ -187,11 +181,19 @@ def _by_notation(pool: list[Element], text: str) -> list[Element]:
 
 
 def _by_label(pool: list[Element], text: str) -> list[Element]:
-    """Return what has *text* as one of its labels, or else as a part of one."""
-    wanted = _folded(text)
+    """Return what has *text* as one of its labels, or else as a part of one.
+
+    Only where nothing has, kinds of kana and signs do not matter: it takes longer.
+    """
+    ways = (_labelled(pool, text, fold) for fold in (_folded, folded))
+    return next((found for found in ways if found), [])
+
+
+def _labelled(pool: list[Element], text: str, fold: Callable[[str], str]) -> list[Element]:
+    wanted = fold(text)
     by_label: dict[str, list[Element]] = defaultdict(list)
     for element in pool:
-        for label in {_folded(label) for label in element.labels}:
+        for label in {fold(label) for label in element.labels}:
             by_label[label].append(element)
     parts = {
         element.iri: element
@@ -221,23 +223,19 @@ def _ambiguous(place: str, text: str, found: Iterable[Element]) -> Fault:
     ordered = sorted(found, key=lambda e: (kinds.index(e.kind), e.order, e.iri))
     ja = "、".join(element.named("ja") for element in ordered)
     en = ", ".join(element.named("en") for element in ordered)
-    return Fault(
-        place,
-        fault("", "ambiguous", text=text, candidates=ja).ja,
-        fault("", "ambiguous", text=text, candidates=en).en,
-    )
+    return fault(place, "ambiguous", text=text, candidates=(ja, en))
 
 
 def _unknown(place: str, text: str, pool: list[Element]) -> Fault:
     labels = {_folded(label): element for element in pool for label in element.labels}
+    near = labels.get(near_miss(_folded(text), labels))
+    names = (near.named("ja"), near.named("en")) if near else ""
+    return fault(place, "no-element", text=text, near=did_you_mean(names))
+
+
+def near_miss(text: str, known: Iterable[str]) -> str:
+    """Return the known name that *text* was likely meant to be, or an empty string."""
     import difflib
 
-    near = difflib.get_close_matches(_folded(text), labels, n=1, cutoff=0.5)
-    if not near:
-        return fault(place, "no-element", text=text, near="")
-    element = labels[near[0]]
-    return Fault(
-        place,
-        fault("", "no-element", text=text, near=f"もしかして {element.named('ja')} ？ ").ja,
-        fault("", "no-element", text=text, near=f"Did you mean {element.named('en')}? ").en,
-    )
+    near = difflib.get_close_matches(text, list(known), n=1, cutoff=0.5)
+    return near[0] if near else ""

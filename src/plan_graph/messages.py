@@ -3,7 +3,7 @@
 from typing import Final
 
 from plan_graph.errors import Fault
-from plan_graph.vocab import PG, SDGO
+from plan_graph.vocab import DCTERMS, PG, SDGO, SKOS
 
 #: Key to the Japanese and the English sentence: what is wrong, and what to do next.
 FAULTS: Final[dict[str, tuple[str, str]]] = {
@@ -31,6 +31,24 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
     "write": (
         "書き込めません（{reason}）。空き容量と書き込みの権限を確かめてください。元のファイルはそのままです。",
         "cannot write ({reason}). Check free space and permission. The old file is untouched.",
+    ),
+    "file-open": (
+        (
+            "書き込めません（{reason}）。Excelなどで開いていれば閉じてください。書き込みの権限も"
+            "確かめてください。元のファイルはそのままです。"
+        ),
+        (
+            "cannot write ({reason}). Close the file if a program such as Excel has it open, and "
+            "check the permission. The old file is untouched."
+        ),
+    ),
+    "xlsx-output": (
+        "XLSXは画面に出せません。-o でファイルを指定してください。",
+        "a workbook cannot be shown here. Name a file with -o.",
+    ),
+    "workbook-size": (
+        "行か列がXLSXに収まりません（{rows}行、{columns}列）。CSVにするか、種類を変えてください。",
+        "too large for a workbook ({rows} rows, {columns} columns). Use CSV or other kinds.",
     ),
     "turtle": (
         "Turtleとして読めません：{reason}。その行を直すか、plan-graph build で作り直してください。",
@@ -285,12 +303,142 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
     ),
     # Elements named by a person
     "no-element": (
-        "「{text}」に当たるものがありません。{near}番号や名称は plan-graph serves で見られます。",
-        "nothing fits '{text}'. {near}See the numbers and names in plan-graph serves.",
+        "「{text}」に当たるものがありません。{near}plan-graph find でさがせます。",
+        "nothing fits '{text}'. {near}Search with plan-graph find.",
     ),
     "ambiguous": (
         "「{text}」は一つに決まりません。種類と番号で指定してください：{candidates}",
         "'{text}' fits several elements. Name one by kind and number: {candidates}",
+    ),
+    # From Python
+    "foreign-graph": (
+        "load_graph で読んだグラフではありません。load_graph(ファイル) で読み直してください。",
+        "this graph was not made by load_graph. Read its file with load_graph(path).",
+    ),
+    "no-basis": (
+        "「{text}」という根拠はありません。次から選んでください：{known}",
+        "there is no basis '{text}'. Choose one of: {known}",
+    ),
+    # Questions
+    "query-long": (
+        "SPARQLが長すぎます（{length}文字）。{longest}文字までにしてください。",
+        "the query is too long ({length} characters). Keep it under {longest}.",
+    ),
+    "query-remote": (
+        "{word} は使えません。この道具は手元のグラフだけに尋ねます。その句を消してください。",
+        "{word} is refused: only the graph on this machine is asked. Take that clause out.",
+    ),
+    "query-update": (
+        (
+            "{word} は使えません。グラフは plan-graph build だけが書き換えます。"
+            "SELECT・ASK・CONSTRUCT・DESCRIBE で尋ねてください。"
+        ),
+        (
+            "{word} is refused: only plan-graph build changes the graph. Ask with SELECT, ASK, "
+            "CONSTRUCT or DESCRIBE."
+        ),
+    ),
+    "no-question": (
+        "質問「{name}」はありません。{near}一覧は plan-graph queries です。",
+        "there is no question '{name}'. {near}See plan-graph queries.",
+    ),
+    "no-parameter": (
+        "パラメータ「{name}」はありません。{near}使えるのは：{known}。",
+        "there is no parameter '{name}'. {near}Known: {known}.",
+    ),
+    "parameter-missing": (
+        "パラメータ「{name}」が要ります。--set {name}=… で指定してください。",
+        "the parameter '{name}' is needed. Give it with --set {name}=….",
+    ),
+    "no-integer": (
+        "「{text}」は整数ではありません。数字だけで指定してください。",
+        "'{text}' is not an integer. Give digits only.",
+    ),
+    "set-form": (
+        "「{text}」は 名前=値 の形ではありません。例：--set vision=②",
+        "'{text}' is not name=value. Example: --set vision=②",
+    ),
+    "hint-wide": (
+        "全角の「{sign}」があります。半角に直してください。",
+        "there is a full-width '{sign}'. Use the ASCII sign.",
+    ),
+    "hint-quote": (
+        "引用符 {sign} が閉じていません。対になる引用符を書き足してください。",
+        "a quote {sign} is not closed. Add its partner.",
+    ),
+    "hint-extra": (
+        "{where} の「{sign}」に対になる括弧がありません。消すか、開く括弧を書き足してください。",
+        "'{sign}' at {where} closes nothing. Delete it or add what it closes.",
+    ),
+    "hint-open": (
+        "{where} の「{sign}」が閉じていません。閉じる括弧を書き足してください。",
+        "'{sign}' at {where} is not closed. Add the closing bracket.",
+    ),
+    "hint-iri": (
+        "IRI は <http://…> の形で、空白を入れずに書いてください。",
+        "write an IRI as <http://…> without spaces.",
+    ),
+    "hint-prefix": (
+        "接頭辞「{prefix}」が分かりません。もしかして「{near}」？ PREFIX でも宣言できます。",
+        "unknown prefix '{prefix}'. Did you mean '{near}'? Or declare it with PREFIX.",
+    ),
+    "hint-keyword": (
+        "「{word}」は SPARQL の語ではありません。もしかして「{near}」？",
+        "'{word}' is no word of SPARQL. Did you mean '{near}'?",
+    ),
+    "hint-word": (
+        '「{word}」が読めません。変数なら ?{word}、文字列なら "{word}" と書いてください。',
+        "cannot read '{word}'. Write ?{word} for a variable, \"{word}\" for a string.",
+    ),
+    "hint-group": (
+        "SELECT の変数が集計に含まれていません。GROUP BY に加えるか、関数で集計してください。",
+        "SELECT names a variable that is not grouped. Add it to GROUP BY or aggregate it.",
+    ),
+    "hint-variable": (
+        "{where} の「?」に変数の名前が続いていません。?name の形にしてください。",
+        "the '?' at {where} has no name. Write ?name.",
+    ),
+    "hint-form": (
+        "SELECT・ASK・CONSTRUCT・DESCRIBE のどれかで始めてください。",
+        "begin with SELECT, ASK, CONSTRUCT or DESCRIBE.",
+    ),
+    "hint-none": (
+        "ここで読めなくなりました（{message}）。直前の語や「.」「;」を確かめてください。",
+        "reading stopped here ({message}). Check the word before and its '.' or ';'.",
+    ),
+    "no-search": (
+        "さがす言葉が空です。名称・よみ・英語名・番号のどれか、またはその一部を入れてください。",
+        "nothing to search for. Give a name, a reading, a number, or a part of one.",
+    ),
+    # Kinds and what joins them
+    "no-kind": (
+        "種類「{text}」はありません。使えるのは：{kinds}。",
+        "there is no kind '{text}'. Known: {kinds}.",
+    ),
+    "no-kind-near": ("種類「{text}」はありません。{near}", "there is no kind '{text}'. {near}"),
+    "kind-absent": (
+        "このグラフに「{kind}」はありません。あるのは：{kinds}。",
+        "this graph has no {kind}. It has: {kinds}.",
+    ),
+    "no-join": (
+        (
+            "この見方では「{rows}」と「{columns}」を結ぶものがありません。根拠の下限（--basis）を"
+            "変えるか、つながりのある種類を選んでください。\n{relations}"
+        ),
+        (
+            "nothing joins {rows} and {columns} in this view. Change --basis or choose kinds that "
+            "are related.\n{relations}"
+        ),
+    ),
+    "no-join-through": (
+        (
+            "この見方では「{rows}」と「{columns}」を「{through}」を通じて結べません。--through を"
+            "外すか、つながりのある種類を選んでください。\n{relations}"
+        ),
+        (
+            "nothing joins {rows} and {columns} through {through} in this view. Leave out "
+            "--through or choose kinds that are related.\n{relations}"
+        ),
     ),
     "same-element": (
         "二つとも {name} です。別の要素を指定してください。",
@@ -406,6 +554,110 @@ RELATION_SENTENCES: Final[dict[str, tuple[str, str]]] = {
     PG.refersTo: ("{s}は、{o}を参照します", "{s} refers to {o}"),
 }
 
+#: Relation to its name at the subject and, read backwards, at the object; {kind}: the other end.
+RELATION_LABELS: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
+    PG.partOf: (("属する{kind}", "part of: {kind}"), ("内訳の{kind}", "parts: {kind}")),
+    PG.serves: (("つながる{kind}", "serves: {kind}"), ("つながる{kind}", "served by: {kind}")),
+    PG.addresses: (
+        ("取り組む課題", "addresses: {kind}"),
+        ("この課題に取り組む{kind}", "addressed by: {kind}"),
+    ),
+    PG.aimsAt: (
+        ("めざす効果", "aims at: {kind}"),
+        ("この効果をめざす{kind}", "aimed at by: {kind}"),
+    ),
+    PG.contributesTo: (
+        ("関連するSDGs", "relates to: {kind}"),
+        ("関連する{kind}", "related: {kind}"),
+    ),
+    PG.inTheme: (("テーマ（部会）", "in the theme"), ("このテーマの{kind}", "in it: {kind}")),
+    PG.involves: (("関わる{kind}", "involves: {kind}"), ("関わる{kind}", "involved in: {kind}")),
+    PG.hasAspect: (("側面", "aspects"), ("この側面をもつ{kind}", "with this aspect: {kind}")),
+    PG.responsible: (("担当課", "departments"), ("担当する{kind}", "responsible for: {kind}")),
+    PG.leader: (
+        ("プロジェクトリーダー", "project leader"),
+        ("リーダーを務める{kind}", "leads: {kind}"),
+    ),
+    PG.hasIndicator: (("指標", "indicators"), ("この指標で測る{kind}", "measures: {kind}")),
+    PG.inPlan: (("計画", "in the plan"), ("この計画の{kind}", "in it: {kind}")),
+    PG.inProject: (
+        ("プロジェクト", "in the project"),
+        ("このプロジェクトの{kind}", "in it: {kind}"),
+    ),
+    PG.continues: (
+        ("引き継ぐ{kind}", "continues: {kind}"),
+        ("引き継いだ{kind}", "continued by: {kind}"),
+    ),
+    PG.succeeds: (("改組前の課", "succeeds"), ("改組後の課", "succeeded by")),
+    PG.memberOf: (
+        ("構成員となっている{kind}", "member of: {kind}"),
+        ("構成員の{kind}", "members: {kind}"),
+    ),
+    PG.unitOf: (("属する部", "unit of"), ("この部の課", "units")),
+    PG.drawnIn: (("描かれている版", "drawn in"), ("描かれている{kind}", "drawn in it: {kind}")),
+    PG.underPrinciple: (
+        ("もとにある{kind}", "under: {kind}"),
+        ("この理念のもとにある{kind}", "under it: {kind}"),
+    ),
+    PG.fromViewPoint: (("視点", "view points"), ("この視点をもつ{kind}", "seen from it: {kind}")),
+    PG.refersTo: (
+        ("関連する個別計画", "refers to: {kind}"),
+        ("この計画を参照する{kind}", "referred to by: {kind}"),
+    ),
+}
+
+#: Fact of an element to its name, in the order in which facts are listed.
+FACT_LABELS: Final[dict[str, tuple[str, str]]] = {
+    SKOS.prefLabel: ("英語名", "Japanese name"),
+    SKOS.altLabel: ("別名", "other names"),
+    PG.shortLabel: ("略称", "short label"),
+    PG.reading: ("よみ", "reading"),
+    PG.printedNotation: ("印刷の番号", "printed number"),
+    DCTERMS.description: ("説明", "description"),
+    PG.unit: ("単位", "unit"),
+    PG.accumulation: ("集計のしかた", "accumulation"),
+    PG.betterWhen: ("よい向き", "better when"),
+    PG.betterWhenReason: ("向きの理由", "because"),
+    PG.mandalaOf: ("もとの計画", "mandala of"),
+    PG.startYear: ("始まる年度", "from fiscal year"),
+    PG.endYear: ("終わる年度", "to fiscal year"),
+    PG.year: ("年度", "fiscal year"),
+    PG.colour: ("色", "colour"),
+    DCTERMS.identifier: ("識別子", "identifier"),
+    DCTERMS.isVersionOf: ("系列", "series"),
+    DCTERMS.issued: ("公表日", "issued"),
+    DCTERMS.source: ("所在", "address"),
+    SKOS.exactMatch: ("同じもの", "same as"),
+}
+
+#: Term of a closed list to what an indicator's line says of it.
+TERMS: Final[dict[str, tuple[str, str]]] = {
+    PG.Cumulative: ("累計", "cumulative"),
+    PG.PerYear: ("単年度", "per year"),
+    PG.PerMonth: ("月間", "per month"),
+    PG.Unstated: ("集計の記載なし", "accumulation not stated"),
+    PG.Higher: ("大きいほどよい", "higher is better"),
+    PG.Lower: ("小さいほどよい", "lower is better"),
+}
+
+#: Text of a sheet, only in a user's own copy, to its name.
+NARRATIVES: Final[dict[str, tuple[str, str]]] = {
+    PG.overview: ("取組の概要", "overview"),
+    PG.evaluation: ("取組の評価", "evaluation"),
+    PG.synergy: ("三側面における相乗効果", "synergy"),
+    PG.nextDirection: ("取組の方向性", "next direction"),
+}
+
+#: Where `find` found a word.
+FOUND_IN: Final[dict[str, tuple[str, str]]] = {
+    "name": ("名称", "name"),
+    "wording": ("表記", "wording"),
+    "short": ("略称", "short label"),
+    "reading": ("よみ", "reading"),
+    "english": ("英語名", "English"),
+    "notation": ("番号", "number"),
+}
+
 #: Basis to its badge.
 BASES: Final[dict[str, tuple[str, str]]] = {
     PG.Stated: ("記載", "stated"),
@@ -413,6 +665,14 @@ BASES: Final[dict[str, tuple[str, str]]] = {
     PG.Derived: ("導出", "derived"),
     PG.Estimated: ("推定", "estimated"),
     PG.Proposed: ("提案", "proposed"),
+}
+
+#: Basis that is not derived to its mark in a table.
+BASIS_MARKS: Final[dict[str, tuple[str, str]]] = {
+    PG.Stated: ("記", "S"),
+    PG.Matched: ("照", "M"),
+    PG.Estimated: ("推", "E"),
+    PG.Proposed: ("提", "P"),
 }
 
 #: Beginning of a locator to how a place is told; {place} is what follows the colon.
@@ -434,14 +694,18 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "資料からたどれる取組はまだありません（推定 {count}件。市の見解ではありません）。",
         "No action can be reached from the documents yet ({count} estimated; not the city's view).",
     ),
+    "no-actions-in-view": (
+        "資料からたどれる取組はまだありません（この見方は推定を含みません）。",
+        "No action can be reached from the documents yet (this view leaves out estimates).",
+    ),
     "no-outcomes": (
         "めざす効果も、資料にはまだありません。何もしていないという意味ではありません。",
         "No outcome either, in the documents. It does not mean that nothing is done.",
     ),
     "outcomes-are": ("つながるめざす効果：{names}", "Outcomes that serve it: {names}"),
     "action-count": (
-        "取組 {count}件（うち施策を通じて {through}件）",
-        "{count} actions ({through} of them through their measure)",
+        "取組 {count}件（うち施策を通じてのみ {through}件）",
+        "{count} actions ({through} of them only through their measure)",
     ),
     "counted": ("数えたつながり：{counts}", "Links counted: {counts}"),
     "counted-derived": ("導出 {count}（{by}）", "derived {count} ({by})"),
@@ -483,7 +747,42 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "by-rule": ("規則「{rule}」", "rule “{rule}”"),
     "rationale": ("{rationale}（{by}、{date}）", "{rationale} ({by}, {date})"),
     "remark": ("※{note}", "Note: {note}"),
-    "confirmation": ("確認状況：{state}（{by}）", "confirmation: {state} ({by})"),
+    "confirmation": ("確認状況：{state}", "confirmation: {state}"),
+    "label-of": ("{name}の名称", "{name} label"),
+    "yes": ("はい", "yes"),
+    "no": ("いいえ", "no"),
+    "row-count": ("{count}行", "{count} rows"),
+    "cut": (
+        "{count}行で打ち切りました。--rows で上限を上げられます。",
+        "cut after {count} rows. Raise the limit with --rows.",
+    ),
+    "late": (
+        (
+            "{seconds}秒で終わらないため打ち切りました。何も書き出していません。"
+            "条件を足すか、--seconds で上限を上げてください。"
+        ),
+        (
+            "stopped: not done within {seconds} s. Nothing was written. Narrow the query, or raise "
+            "the limit with --seconds."
+        ),
+    ),
+    "empty": ("当てはまるものがありません。", "Nothing fits."),
+    "empty-part": (
+        "当てはまるものがありません。ここで無くなりました：{part}",
+        "Nothing fits. The rows were lost here: {part}",
+    ),
+    "empty-near": (
+        "{term} はこの見方のグラフにありません。もしかして {near} ？",
+        "{term} does not occur in this view; did you mean {near}?",
+    ),
+    "empty-term": (
+        "{term} はこの見方のグラフにありません。",
+        "{term} does not occur in this view.",
+    ),
+    "question-name": ("名前", "name"),
+    "question-title": ("質問", "question"),
+    "question-parameters": ("パラメータ", "parameters"),
+    "question-tags": ("分類", "tags"),
     "imported": ("{path} に書きました（{count}件の記録）。", "wrote {path} ({count} records)."),
     "unchanged": ("{path} は変わりません。", "{path} is unchanged."),
     "notice": ("お知らせ {text}", "note: {text}"),
@@ -499,6 +798,184 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{count} findings ({accepted} accepted)",
     ),
     "no-difference": ("違いはありません。", "No differences."),
+    "cross": ("{rows} × {columns}", "{rows} × {columns}"),
+    "cross-through": (
+        "{rows} × {columns}（{through}を通じて）",
+        "{rows} × {columns}, through {through}",
+    ),
+    "relations-of": ("{kind}のつながり：{sentences}", "Relations of {kind}: {sentences}"),
+    "cross-filters": (
+        "絞り込み：根拠の下限は{basis}、省いた空の行は{count}。",
+        "Filters: weakest basis {basis}; empty rows left out: {count}.",
+    ),
+    "cross-relations": ("見た関係：{sentences}。", "Relations looked at: {sentences}."),
+    "cross-elsewhere": (
+        "{kinds}を通じて結ぶこともできます（--through）。",
+        "They can also be joined through {kinds} (--through).",
+    ),
+    "cross-marks": ("欄の記号：{marks}。", "Marks: {marks}."),
+    "cross-mark": ("{mark}＝{basis}", "{mark} = {basis}"),
+    "cross-marks-shared": (
+        "記号は、共有するもののうち最も強い根拠（通った関係のうち弱い方）です。",
+        "A mark is the strongest ground of what is shared, itself the weaker of its two links.",
+    ),
+    "cross-count": (
+        "欄の数は、行と列の両方につながる{kinds}の数です（同じものは一度だけ）。",
+        "A cell counts each {kinds} that is related to both its row and its column, once.",
+    ),
+    "cross-count-direct": (
+        "欄の1は、行と列の組につながりがあることを示します。",
+        "A cell of 1 says that its row and column are linked.",
+    ),
+    "cross-list": (
+        "欄は、行と列の両方につながる{kinds}の番号です。",
+        "A cell lists each {kinds} that is related to both its row and its column, by number.",
+    ),
+    "cross-list-names": (
+        "欄は、行と列の両方につながる{kinds}の名称です。",
+        "A cell lists each {kinds} that is related to both its row and its column, by name.",
+    ),
+    "cross-list-direct": (
+        "欄は、行と列のつながりの根拠です。",
+        "A cell tells the basis on which its row and column are linked.",
+    ),
+    "cross-diagonal": (
+        "対角線の数は、それぞれにつながる{kinds}の数です。",
+        "The numbers on the diagonal count each {kinds} that belongs to the one.",
+    ),
+    "cross-shared": ("共有するもの", "shared"),
+    "cross-shared-count": ("共有する数", "number shared"),
+    "cross-sheet": ("クロス集計", "table"),
+    "cross-pairs-sheet": ("組", "pairs"),
+    "cross-notes-sheet": ("説明", "notes"),
+    "cross-total": ("合計", "total"),
+    "cross-pairs-total": (
+        "合計は、行と列の組の数です（つながりの本数ではありません）。",
+        "Totals count pairs of row and column, not links.",
+    ),
+    "cross-shared-total": (
+        "合計は、同じ{kinds}を一度だけ数えています（欄の数の和とは限りません）。",
+        "Totals count each {kinds} once, so they need not be the sum of the cells.",
+    ),
+    "cross-within-total": (
+        "合計は、ほかの{rows}と共有するものを一度だけ数えています（対角線は数えません）。",
+        "Totals count once what is shared with another {rows}; the diagonal is left out.",
+    ),
+    "cross-blank": (
+        "空欄は、この見方ではつながりが見つからないことを示します。何もしていないという意味ではありません。",
+        "An empty cell: no link found in this view. It does not mean that nothing is done.",
+    ),
+    "cross-dropped": (
+        "つながりのない{rows}{count}件の行は省きました。",
+        "Rows without any link are left out: {count}.",
+    ),
+    "cross-estimated": (
+        "推定は編集者の読み取りです。市の見解ではありません。",
+        "Estimated links are the editors' reading, not the city's view.",
+    ),
+    "cross-visions": (
+        "ビジョンは市民の提言です。",
+        "The visions are citizens' proposals.",
+    ),
+    "cross-sdgs": (
+        "計画書の公式アイコンは未入力。以下は編集者の推定",
+        "The plan's official SDG icons are not entered yet. What follows is the editors' estimate.",
+    ),
+    "cited": ("資料{number}", "document {number}"),
+    "cited-as": ("資料{number} {title}", "document {number} {title}"),
+    "show-printed": ("資料での表記", "As printed"),
+    "show-corrected": (
+        "※印刷のまま。「{text}」と読みます（{reason}）",
+        "Note: printed so; read as “{text}” ({reason})",
+    ),
+    "show-editors": ("{text}（編集者による）", "{text} (by the editors)"),
+    "show-unit": ("単位：{name}", "unit: {name}"),
+    "show-fiscal-year": ("{era}度（{year}）", "FY{year}"),
+    "show-era": ("{era}度", "FY{year}"),
+    "show-calendar-year": ("{era}（{year}）", "{year}"),
+    "show-no-year": ("年の記載なし", "not printed"),
+    "show-year": ("年", "year"),
+    "show-as-of": ("{value}［{date}時点］", "{value} [as of {date}]"),
+    "show-statuses": ("進行管理", "Progress"),
+    "show-values": ("値", "Values"),
+    "show-no-values": ("値の記載はありません。", "No values are printed."),
+    "show-older": (
+        "※{source}には、{year}の{kind}が {printed} とあります（古い資料の値）",
+        "Note: {source} prints {printed} as the {kind} of {year} (older document)",
+    ),
+    "show-status": (
+        "達成状況（{year}の進行管理）：{mark}　実績 {actual}／目標 {target}",
+        "Status (progress report of {year}): {mark}  actual {actual} / target {target}",
+    ),
+    "show-status-bare": (
+        "達成状況（{year}の進行管理）：{mark}　指標・実績・目標の記載はありません",
+        "Status (progress report of {year}): {mark}  no indicator, actual or target is printed",
+    ),
+    "show-no-value": ("記載なし", "not printed"),
+    "show-other-year": (
+        "※{report}の欄に書かれた{year}の値です",
+        "Note: values of {year} in the column of {report}",
+    ),
+    "show-reason": (
+        "理由は進行管理表 {places} 参照",
+        "For the reason see the progress report, {places}",
+    ),
+    "show-narrative": ("{label}：{text}", "{label}: {text}"),
+    "show-sheet": ("No.{number}", "No. {number}"),
+    "show-count": ("{label}（{count}）", "{label} ({count})"),
+    "show-count-through": (
+        "{label}（{count}、うち施策を通じてのみ {through}）",
+        "{label} ({count}, {through} of them through the measure)",
+    ),
+    "show-sdgs-stated": ("貢献する{kind}", "contributes to: {kind}"),
+    "show-lead": ("{name}（主担当）", "{name} (lead)"),
+    "show-through": ("{backing}：{names}を通じて", "{backing}: through {names}"),
+    "show-alone": (
+        "この見方（根拠の下限：{basis}）では、つながりはありません。",
+        "It has no links in this view (weakest basis: {basis}).",
+    ),
+    "show-explain": (
+        "導出のたどり方は、たとえば plan-graph explain {ends}",
+        "To follow a derived link: plan-graph explain {ends}",
+    ),
+    "show-estimates": (
+        "推定は編集者の読み取りです。市の見解ではありません。",
+        "Estimates are the editors' reading, not the city's view.",
+    ),
+    "show-sdgs": (
+        "計画書の公式アイコンは未入力。以下は編集者の推定",
+        "The plan's official SDG icons are not entered yet. What follows is the editors' estimate.",
+    ),
+    "find-hits": ("「{text}」に当たるもの：{count}件", "“{text}”: {count} found"),
+    "find-none": (
+        "「{text}」に当たるものは見つかりませんでした。",
+        "Nothing fits “{text}”.",
+    ),
+    "find-near": ("もしかして：{names}", "Did you mean: {names}"),
+    "find-near-hit": ("{name}（{where}：{text}）", "{name} ({where}: {text})"),
+    "find-searched": (
+        "さがした範囲：{elements}件の要素の、名称・資料での表記・略称・よみ・英語名・番号。",
+        (
+            "Searched: names, printed wordings, short labels, readings, English names and numbers "
+            "of {elements} elements."
+        ),
+    ),
+    "find-readings": (
+        "よみがあるのは {readings}件だけです。漢字や、言葉の一部でもさがしてください。",
+        "Only {readings} of them have a reading: try kanji too, or a part of the word.",
+    ),
+    "find-shorter": (
+        "言葉の一部や、別の言い方でもさがしてください。",
+        "Try a part of the word, or another word.",
+    ),
+    "find-next": (
+        "詳しくは、たとえば plan-graph show {name}",
+        "For more: plan-graph show {name}",
+    ),
+    "find-element": ("要素", "element"),
+    "find-name": ("名称", "name"),
+    "find-where": ("当たったところ", "found in"),
+    "find-at": ("{where}：{text}", "{where}: {text}"),
 }
 
 #: What `check` finds; {…} are filled in from the graph.
@@ -589,11 +1066,131 @@ CONFIRMATIONS: Final = {
     PG.OnHold: ("保留", "on hold"),
 }
 
+#: Column of an answer in the library of questions (the name of its variable) to its heading.
+COLUMNS: Final[dict[str, tuple[str, str]]] = {
+    "about": ("何の食い違いか", "about"),
+    "accumulation": ("集計のしかた", "accumulation"),
+    "action": ("取組", "action"),
+    "actions": ("取組の数", "actions"),
+    "actual": ("実績", "actual"),
+    "actualYear": ("実績の年", "year of the actual"),
+    "aimedAtBy": ("それをめざす施策・取組", "aimed at by"),
+    "aspect": ("側面", "aspect"),
+    "assessed": ("取組・プロジェクト目標", "action or project goal"),
+    "baseline": ("現状", "baseline"),
+    "baselineYear": ("現状の年", "year of the baseline"),
+    "basis": ("根拠", "basis"),
+    "body": ("部会", "working group"),
+    "by": ("書いた人", "by"),
+    "commonCause": ("共通の原因", "common cause"),
+    "confirmation": ("確認状況", "confirmation"),
+    "count": ("件数", "count"),
+    "date": ("日付", "date"),
+    "department": ("担当課", "department"),
+    "difference": ("差", "difference"),
+    "document": ("資料", "document"),
+    "economy": ("経済", "economy"),
+    "effective": ("いちばん弱い根拠", "weakest basis"),
+    "element": ("要素", "element"),
+    "environment": ("環境", "environment"),
+    "estimated": ("推定", "estimated"),
+    "from": ("つながりの元", "from"),
+    "goal": ("プロジェクト目標", "project goal"),
+    "groups": ("部会の数", "working groups"),
+    "indicator": ("指標", "indicator"),
+    "issue": ("地域課題", "regional issue"),
+    "kind": ("種類", "kind"),
+    "lang": ("理由の言語", "language of reasons"),
+    "leader": ("プロジェクトリーダー", "project leader"),
+    "link": ("つながりの根拠", "link"),
+    "mandalaProject": ("マンダラ上のプロジェクト", "mandala project"),
+    "matched": ("照合", "matched"),
+    "measure": ("施策", "measure"),
+    "member": ("構成員", "member"),
+    "noValue": ("値がないわけ", "reason for no value"),
+    "onDocuments": ("資料だけで言える取組の数", "actions by documents alone"),
+    "onEstimates": ("推定の要る取組の数", "actions that need estimates"),
+    "order": ("印刷の順", "order of print"),
+    "otherDepartment": ("相手の課", "other department"),
+    "otherVision": ("もう一つのビジョン", "other vision"),
+    "outcome": ("めざす効果", "outcome"),
+    "pairs": ("つながりの数", "pairs"),
+    "parent": ("属する先", "part of"),
+    "percent": ("参考（％）", "for reference (%)"),
+    "place": ("資料の中の場所", "place in the document"),
+    "plan": ("計画", "plan"),
+    "printed": ("印刷のまま", "as printed"),
+    "printedNumber": ("印刷された番号", "number as printed"),
+    "project": ("プロジェクト", "project"),
+    "proposed": ("提案", "proposed"),
+    "relation": ("つながりの種類", "relation"),
+    "remark": ("ひとこと", "remark"),
+    "role": ("役割", "role"),
+    "rule": ("規則", "rule"),
+    "sdg": ("SDGs", "SDG"),
+    "shared": ("共にもつもの", "what is shared"),
+    "sharedBy": ("共にするもの", "shared by"),
+    "short": ("略称", "short label"),
+    "society": ("社会", "society"),
+    "stated": ("記載", "stated"),
+    "status": ("達成状況", "status"),
+    "target": ("目標", "target"),
+    "targetYear": ("目標の年", "year of the target"),
+    "theme": ("テーマ（部会）", "theme"),
+    "to": ("つながる先", "to"),
+    "unit": ("単位", "unit"),
+    "value": ("値", "value"),
+    "valueKind": ("値の種類", "kind of value"),
+    "valueYear": ("値の年", "year of the value"),
+    "vision": ("ビジョン", "vision"),
+    "words": ("言葉", "words"),
+    "year": ("年度", "fiscal year"),
+    "yearKind": ("年の数え方", "kind of year"),
+}
+
+
+#: A term of the ontology that can stand in an answer, to its words.
+ANSWER_TERMS: Final[dict[str, tuple[str, str]]] = {
+    **KINDS,
+    **BASES,
+    **VALUE_KINDS,
+    **CONFIRMATIONS,
+    **{iri: (mark, mark) for iri, mark in STATUS_MARKS.items()},
+    **{
+        iri: (ja.replace("{kind}", ""), en.replace(": {kind}", ""))
+        for iri, ((ja, en), _) in RELATION_LABELS.items()
+    },
+    PG.Wording: ("表記", "wording"),
+    PG.PrintedValue: ("値", "value"),
+}
+
 
 def fault(where: str, key: str, /, **values: object) -> Fault:
-    """Return the fault *key* of the catalogue, filled in with *values*, at the place *where*."""
-    ja, en = FAULTS[key]
-    return Fault(where, ja.format(**values), en.format(**values))
+    """Return the fault *key* of the catalogue, filled in with *values*, at the place *where*.
+
+    A value that is a pair of texts stands in Japanese in the one, in English in the other.
+    """
+    both = (
+        template.format(**{name: _side(value, at) for name, value in values.items()})
+        for at, template in enumerate(FAULTS[key])
+    )
+    return Fault(where, *both)
+
+
+def _side(value: object, at: int) -> object:
+    return value[at] if isinstance(value, tuple) else value
+
+
+def did_you_mean(near: str | tuple[str, str]) -> tuple[str, str]:
+    """Return the question もしかして …？ for the nearest name, or nothing when there is none.
+
+    >>> did_you_mean("pg:serves")
+    ('もしかして pg:serves ？ ', 'Did you mean pg:serves? ')
+    """
+    if not near:
+        return ("", "")
+    ja, en = near if isinstance(near, tuple) else (near, near)
+    return (f"もしかして {ja} ？ ", f"Did you mean {en}? ")
 
 
 def note(key: str) -> tuple[str, str]:

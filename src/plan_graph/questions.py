@@ -1,236 +1,215 @@
-"""The questions people ask: which actions serve which vision, and why two elements are joined."""
+"""The library of questions in ``queries/``: read, bind, ask."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from plan_graph.graph import Node, nodes, one, select
-from plan_graph.lookup import Element
+from plan_graph.errors import Fault, PlanGraphError
+from plan_graph.lookup import Element, find_element, near_miss
+from plan_graph.messages import did_you_mean, fault, text
 from plan_graph.resources import QUERIES
-from plan_graph.vocab import DCTERMS, PG, PROV, RDF, RULE, STRENGTH
+from plan_graph.sparql import ROWS, Answer, run
+from plan_graph.vocab import PG, SDGO, XSD
 
-_EVIDENCE = f"SELECT ?n {{ ?n a ?kind FILTER(?kind IN (<{PG.Link}>, <{PG.Wording}>)) }}"
-THROUGH_MEASURE = RULE + "through-measure"
+#: Kinds of parameters that are no elements, and how their text becomes a term.
+_PLAIN = ("Text", "Integer")
+_CURRENT = "current"
+#: The parameter that follows the language of the interface.
+_LANGUAGE = "lang"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter: the classes it may be an element of (or Text, Integer), and its default.
+
+    Without a value and a default the variable stays free: the question is asked of all.
+    """
+
+    name: str
+    kinds: tuple[str, ...]
+    title: tuple[str, str]
+    default: str = ""
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of the library: its words in ja and en, its parameters, and its query."""
+
+    name: str
+    title: tuple[str, str]
+    description: tuple[str, str]
+    #: The question as a sentence; {parameter} stands for what is asked of.
+    sentence: tuple[str, str]
+    tags: tuple[tuple[str, ...], tuple[str, ...]]
+    parameters: tuple[Parameter, ...]
+    text: str
+    #: Why the answer on the shipped graph is empty, when it is.
+    empty: tuple[str, str] = ("", "")
+
+
+def read_question(path: Path) -> Question:
+    """Read a question: the ``#+`` header (YAML, as grlc has it) and the query below."""
+    import yaml
+
+    content = path.read_text(encoding="utf-8")
+    header = "\n".join(line[2:] for line in content.splitlines() if line.startswith("#+"))
+    said: dict[str, Any] = yaml.safe_load(header) or {}
+
+    def pair(field: str, source: Mapping[str, Any] = said) -> tuple[str, str]:
+        both = source.get(field) or {}
+        return (str(both.get("ja", "")), str(both.get("en", "")))
+
+    tags = said.get("tags") or {}
+    return Question(
+        name=path.stem,
+        title=pair("title"),
+        description=pair("description"),
+        sentence=pair("sentence"),
+        tags=(tuple(tags.get("ja", ())), tuple(tags.get("en", ()))),
+        parameters=tuple(
+            Parameter(
+                name,
+                tuple(_kind(kind) for kind in _listed(each["kind"])),
+                pair("title", each),
+                str(each.get("default", "")),
+                bool(each.get("required")),
+            )
+            for name, each in (said.get("parameters") or {}).items()
+        ),
+        text=content,
+        empty=pair("empty"),
+    )
+
+
+def _listed(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
+def _kind(name: str) -> str:
+    if name in _PLAIN:
+        return name
+    return SDGO.NS + name if name in {"Goal", "Target"} else PG.NS + name
+
+
+def library(folder: Path = QUERIES) -> dict[str, Question]:
+    """Return all questions by name, in the order of their names."""
+    return {path.stem: read_question(path) for path in sorted(folder.glob("*.rq"))}
+
+
+def find_question(name: str, folder: Path = QUERIES) -> Question:
+    """Return the question *name*; raise PlanGraphError with the nearest name when there is none."""
+    names = sorted(path.stem for path in folder.glob("*.rq"))
+    if name not in names:
+        near = did_you_mean(near_miss(name, names))
+        raise PlanGraphError([fault("query", "no-question", name=name, near=near)])
+    return read_question(folder / f"{name}.rq")
+
+
+def bind(
+    question: Question,
+    known: Mapping[str, Element],
+    values: Mapping[str, str],
+    *,
+    lang: str = "ja",
+) -> dict[str, NamedNode | Literal]:
+    """Turn the texts of *values* into the terms that *question* is asked of, defaults included.
+
+    Raises PlanGraphError with every fault: unknown parameters, elements that are not found or of
+    another kind, numbers that are none, required ones left out.
+    """
+    faults: list[Fault] = []
+    names = [parameter.name for parameter in question.parameters]
+    for name in values:
+        if name not in names:
+            near = did_you_mean(near_miss(name, names))
+            listed = ", ".join(names) or "—"
+            faults.append(fault("--set", "no-parameter", name=name, near=near, known=listed))
+    bound: dict[str, NamedNode | Literal] = {}
+    for parameter in question.parameters:
+        default = lang if parameter.name == _LANGUAGE else parameter.default
+        said = values.get(parameter.name, default)
+        try:
+            term = _term(parameter, said, known)
+        except PlanGraphError as error:
+            faults += error.faults
+            continue
+        if term is not None:
+            bound[parameter.name] = term
+        elif parameter.required:
+            faults.append(fault("--set", "parameter-missing", name=parameter.name))
+    if faults:
+        raise PlanGraphError(faults)
+    return bound
+
+
+def _term(
+    parameter: Parameter, said: str, known: Mapping[str, Element]
+) -> NamedNode | Literal | None:
+    place = f"--set {parameter.name}"
+    if not said:
+        return None
+    if said == _CURRENT and parameter.kinds == (PG.Plan,):
+        newest = max(
+            (element for element in known.values() if element.kind == PG.Plan),
+            key=lambda plan: plan.year,
+            default=None,
+        )
+        return NamedNode(newest.iri) if newest else None
+    if parameter.kinds == ("Integer",):
+        if not said.isdecimal():
+            raise PlanGraphError([fault(place, "no-integer", text=said)])
+        return Literal(str(int(said)), datatype=NamedNode(XSD.integer))
+    if parameter.kinds == ("Text",):
+        return Literal(said)
+    return NamedNode(find_element(known, said, kinds=parameter.kinds, place=place).iri)
 
 
 def ask(
-    store: Store, name: str, values: dict[str, NamedNode | Literal] | None = None
-) -> Iterator[dict[str, str]]:
-    """Ask the question ``queries/{name}.rq`` with *values* bound; yield rows of strings."""
-    solutions = select(store, (QUERIES / f"{name}.rq").read_text(encoding="utf-8"), values)
-    names = [variable.value for variable in solutions.variables]
-    for row in solutions:
-        yield {each: term.value for each, term in zip(names, row, strict=True) if term}
+    store: Store,
+    question: Question,
+    known: Mapping[str, Element],
+    values: Mapping[str, str] | None = None,
+    *,
+    rows: int = ROWS,
+) -> Answer:
+    """Ask *question* in the view that *store* is, of *values* as people name them."""
+    bound = bind(question, known, values or {})
+    return run(store, question.text, values=bound, rows=rows, place=question.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """A link's basis, and what it rests on: the same unless the link is derived."""
+def read_settings(settings: Iterable[str]) -> dict[str, str]:
+    """Read texts of the form name=value; raise PlanGraphError for those of another form.
 
-    basis: str
-    effective: str
-
-    @property
-    def strength(self) -> tuple[int, bool]:
-        """What to sort by, the strongest last; an original before a derived one."""
-        return (STRENGTH[self.effective], self.basis != PG.Derived)
-
-
-@dataclass(frozen=True, slots=True)
-class Serving:
-    """An action that serves a vision: on what ground, and through what; all by their IRIs."""
-
-    action: str
-    measure: str
-    departments: tuple[str, ...]
-    short: str
-    ground: Ground
-    #: It serves the vision in no way but through its measure.
-    only_through_measure: bool
-    #: The way of `ground`, the strongest: through the measure, and which outcomes.
-    through_measure: bool
-    outcomes: tuple[str, ...]
+    >>> read_settings(["vision=②"])
+    {'vision': '②'}
+    """
+    settings = list(settings)
+    faults = [fault("--set", "set-form", text=each) for each in settings if "=" not in each]
+    if faults:
+        raise PlanGraphError(faults)
+    return {name: value for name, _, value in (each.partition("=") for each in settings)}
 
 
-@dataclass(frozen=True, slots=True)
-class VisionAnswer:
-    """What serves one vision: actions, outcomes, and the links counted by their ground."""
-
-    vision: Element
-    actions: tuple[Serving, ...]
-    outcomes: tuple[str, ...]
-    counted: Counter[Ground]
-
-
-_Row = dict[str, str]
-
-
-def serves(
-    store: Store, known: dict[str, Element], vision: Element | None = None
-) -> list[VisionAnswer]:
-    """Answer which actions serve *vision*, or each vision, in the view that *store* is."""
-    rows: dict[str, list[_Row]] = defaultdict(list)
-    for row in ask(store, "serves", {"vision": NamedNode(vision.iri)} if vision else None):
-        rows[vision.iri if vision else row["vision"]].append(row)
-    departments: dict[str, list[str]] = defaultdict(list)
-    for row in ask(store, "departments"):
-        departments[row["action"]].append(row["department"])
-    visions = [vision] if vision else [e for e in known.values() if e.kind == PG.Vision]
-    return [
-        _answer(each, rows[each.iri], departments)
-        for each in sorted(visions, key=lambda element: (element.order, element.iri))
+def listing(questions: Mapping[str, Question], lang: str) -> tuple[list[str], list[list[str]]]:
+    """Return the questions as a table: name, sentence, parameters with defaults, tags."""
+    at = lang == "en"
+    keys = ("question-name", "question-title", "question-parameters", "question-tags")
+    rows = [
+        [
+            question.name,
+            question.sentence[at].format_map(
+                {each.name: each.title[at] for each in question.parameters}
+            ),
+            " ".join(
+                each.name + (f"={each.default}" if each.default else "")
+                for each in question.parameters
+            ),
+            " ".join(question.tags[at]),
+        ]
+        for question in questions.values()
     ]
-
-
-def _answer(vision: Element, rows: list[_Row], departments: dict[str, list[str]]) -> VisionAnswer:
-    links = {row["link"]: Ground(row["basis"], row["effective"]) for row in rows}
-    by_action: dict[str, list[_Row]] = defaultdict(list)
-    outcomes: dict[str, None] = {}
-    for row in sorted(rows, key=lambda row: (int(row.get("order", 0)), row["element"])):
-        if row["kind"] == PG.Action:
-            by_action[row["element"]].append(row)
-        elif row["kind"] == PG.Outcome:
-            outcomes.setdefault(row["element"], None)
-    actions = tuple(_serving(found, departments) for found in by_action.values())
-    return VisionAnswer(vision, actions, tuple(outcomes), Counter(links.values()))
-
-
-def _strength(ground: Ground) -> tuple[int, bool]:
-    return ground.strength
-
-
-def _serving(rows: list[_Row], departments: dict[str, list[str]]) -> Serving:
-    """Return one action's answer: its strongest ground; through its measure if by no other way."""
-    first = rows[0]
-    best = max((Ground(row["basis"], row["effective"]) for row in rows), key=_strength)
-    shown = [row for row in rows if Ground(row["basis"], row["effective"]) == best]
-    return Serving(
-        action=first["element"],
-        measure=first.get("measure", ""),
-        short=first.get("short", ""),
-        departments=tuple(departments[first["element"]]),
-        ground=best,
-        only_through_measure=all(row.get("rule") == THROUGH_MEASURE for row in rows),
-        through_measure=any(row.get("rule") == THROUGH_MEASURE for row in shown),
-        outcomes=tuple(sorted({row["outcome"] for row in shown if "outcome" in row})),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One link on a way: what it says, on what ground, and everything that backs it."""
-
-    link: str
-    subject: str
-    predicate: str
-    object: str
-    ground: Ground
-    #: (document, its places)
-    sources: tuple[tuple[str, tuple[str, ...]], ...]
-    rule: str
-    #: (ja, en) of an editor's reason, and who said so when
-    rationale: tuple[str, str]
-    by: str
-    date: str
-    note: tuple[str, str]
-    #: (text, document, places) of the wordings that were matched
-    wordings: tuple[tuple[str, str, tuple[str, ...]], ...]
-    #: who has looked: state, department, date, remark; the state is empty when nobody has
-    confirmation: tuple[str, str, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way from an element to another: the link itself, and the links that it rests on."""
-
-    link: Step
-    steps: tuple[Step, ...]
-
-
-def explain(store: Store, first: Element, second: Element) -> list[Way]:
-    """Return every way between two elements in the view that *store* is, the strongest first."""
-    evidence = nodes(
-        quad
-        for row in select(store, _EVIDENCE)
-        for quad in store.quads_for_pattern(row["n"], None, None)
-    )
-    ends = {(first.iri, second.iri), (second.iri, first.iri)}
-    found = [
-        iri
-        for iri, node in evidence.items()
-        if (one(node, RDF.subject), one(node, RDF.object)) in ends
-    ]
-    ways = [
-        Way(
-            _step(iri, evidence),
-            tuple(_step(premise, evidence) for premise in _premises(iri, evidence)),
-        )
-        for iri in found
-    ]
-    return sorted(ways, key=lambda way: (-way.link.ground.strength[0], way.link.link))
-
-
-def _premises(iri: str, evidence: dict[str, Node]) -> list[str]:
-    """Return the links that *iri* rests on in the end, in the order of the way."""
-    sources = [term.value for term in evidence[iri].get(PROV.wasDerivedFrom, ())]
-    links = [source for source in sources if one(evidence[source], RDF.type) == PG.Link]
-    # The way runs on from the subject: its own link comes first.
-    start = one(evidence[iri], RDF.subject)
-    links.sort(key=lambda link: (one(evidence[link], RDF.subject) != start, _depth(link, evidence)))
-    steps = [step for link in links for step in (_premises(link, evidence) or [link])]
-    return list(dict.fromkeys(steps))
-
-
-def _depth(iri: str, evidence: dict[str, Node]) -> int:
-    return len(_premises(iri, evidence))
-
-
-def _step(iri: str, evidence: dict[str, Node]) -> Step:
-    node = evidence[iri]
-    basis = one(node, PG.basis)
-    derived_from = [term.value for term in node.get(PROV.wasDerivedFrom, ())]
-    return Step(
-        link=iri,
-        subject=one(node, RDF.subject),
-        predicate=one(node, RDF.predicate),
-        object=one(node, RDF.object),
-        ground=Ground(basis, one(node, PG.restsOn) or basis),
-        sources=((one(node, DCTERMS.source), _places(node)),) if DCTERMS.source in node else (),
-        rule=one(node, PG.byRule),
-        rationale=_pair(node, PG.rationale),
-        by=one(node, PG.by),
-        date=one(node, DCTERMS.date),
-        note=_pair(node, PG.note),
-        wordings=tuple(
-            (one(each, PG.text), one(each, DCTERMS.source), _places(each))
-            for each in sorted(
-                (evidence[source] for source in derived_from),
-                key=lambda each: one(each, PG.ofElement) != one(node, RDF.subject),
-            )
-            if one(each, RDF.type) == PG.Wording
-        ),
-        confirmation=(
-            one(node, PG.confirmation),
-            one(node, PG.confirmedBy),
-            one(node, PG.confirmedOn),
-            one(node, PG.remark),
-        ),
-    )
-
-
-def _places(node: Node) -> tuple[str, ...]:
-    from plan_graph.graph.turtle import natural_key
-
-    places = [term.value for term in node.get(PG.locator, ())]
-    return tuple(sorted(places, key=natural_key))
-
-
-def _pair(node: Node, predicate: str) -> tuple[str, str]:
-    said = {
-        term.language: term.value
-        for term in node.get(predicate, ())
-        if isinstance(term, Literal) and term.language
-    }
-    return (said.get("ja", ""), said.get("en", ""))
+    return [text(key, lang) for key in keys], rows

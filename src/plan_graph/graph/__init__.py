@@ -2,7 +2,9 @@
 
 from plan_graph.graph.store import (
     Node,
+    as_oxigraph,
     as_rdflib,
+    base_of,
     literal,
     load_graph,
     load_store,
@@ -17,7 +19,9 @@ from plan_graph.graph.store import (
 
 __all__ = [
     "Node",
+    "as_oxigraph",
     "as_rdflib",
+    "base_of",
     "literal",
     "load_graph",
     "load_store",

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Triple
 
 from plan_graph.elements import Link, Term, day, described, node, said, text
 from plan_graph.errors import Fault
-from plan_graph.messages import fault
+from plan_graph.messages import did_you_mean, fault
 from plan_graph.register import Register, read_table
 from plan_graph.vocab import DCTERMS, PG, RELATIONS, SDG, SKOS
 
@@ -120,13 +120,7 @@ def _finder(register: Register, known: Collection[str], curated: Curated) -> _Fi
         near = difflib.get_close_matches(iri, known, n=1)
         hint = near[0].removeprefix(register.base) if near else ""
         curated.left_out.append(
-            Fault(
-                where,
-                fault("", "unknown-element", element=cell, near=f"もしかして {hint} ？ ").ja,
-                fault("", "unknown-element", element=cell, near=f"Did you mean {hint}? ").en,
-            )
-            if hint
-            else fault(where, "unknown-element", element=cell, near="")
+            fault(where, "unknown-element", element=cell, near=did_you_mean(hint))
         )
         return ""
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
-from plan_graph.graph.store import as_rdflib, construct, nodes, one
+from plan_graph.graph.store import as_rdflib, base_of, construct, nodes, one
 from plan_graph.graph.turtle import turtle
 from plan_graph.resources import ONTOLOGY
 from plan_graph.vocab import DCTERMS, PG, RDF, XSD
@@ -14,14 +14,6 @@ _EVIDENCE = {PG.Link, PG.Wording, PG.PrintedValue, PG.Assessment, PG.PrintedTota
 _VOID_TRIPLES = "http://rdfs.org/ns/void#triples"
 _QB_OBSERVATION = "http://purl.org/linked-data/cube#Observation"
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-
-
-def base_of(store: Store) -> str:
-    """Return the namespace of the city whose graph *store* holds, or an empty string."""
-    for quad in store.quads_for_pattern(None, NamedNode(RDF.type), NamedNode(PG.Municipality)):
-        assert isinstance(quad.subject, NamedNode), "no blank nodes"
-        return quad.subject.value.rsplit("/", 2)[0] + "/"
-    return ""
 
 
 def with_standard_terms(store: Store) -> Store:

@@ -87,10 +87,21 @@ def as_rdflib(store: Store) -> "rdflib.Graph":
     from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
     class _Counted(OxigraphStore):
+        #: what `as_oxigraph` gives back
+        oxigraph = store
+
         def __len__(self, context: rdflib.Graph | None = None) -> int:
             return len(store)
 
     return rdflib.Graph(store=_Counted(store=store), identifier=DATASET_DEFAULT_GRAPH_ID)
+
+
+def as_oxigraph(graph: "rdflib.Graph") -> Store:
+    """Return the store that *graph* lies over; raise PlanGraphError when we did not make it."""
+    store = getattr(graph.store, "oxigraph", None)
+    if not isinstance(store, Store):
+        raise PlanGraphError([fault("", "foreign-graph")])
+    return store
 
 
 def load_graph(*paths: Path) -> "rdflib.Graph":
@@ -98,14 +109,14 @@ def load_graph(*paths: Path) -> "rdflib.Graph":
     return as_rdflib(load_store(*paths))
 
 
-def save(path: Path, content: str) -> bool:
+def save(path: Path, content: str | bytes) -> bool:
     """Write *content* to *path* under a temporary name, then rename; say whether it changed.
 
     Whatever goes wrong, the old file stays as it was and the temporary one is gone.
     """
     import tempfile
 
-    encoded = content.encode("utf-8")
+    encoded = content.encode("utf-8") if isinstance(content, str) else content
     try:
         if path.is_file() and path.read_bytes() == encoded:
             return False
@@ -122,7 +133,9 @@ def save(path: Path, content: str) -> bool:
                 Path(temporary).unlink()
             raise
     except OSError as error:
-        raise PlanGraphError([fault(str(path), "write", reason=error.strerror)]) from error
+        # Windows refuses to replace a file that a program such as Excel has open.
+        key = "file-open" if isinstance(error, PermissionError) and path.is_file() else "write"
+        raise PlanGraphError([fault(str(path), key, reason=error.strerror)]) from error
     return True
 
 
@@ -175,6 +188,14 @@ def literal(store: Store, subject: str, predicate: str, lang: str = "") -> str:
     for quad in store.quads_for_pattern(NamedNode(subject), NamedNode(predicate), None):
         if isinstance(quad.object, Literal) and (quad.object.language or "") == lang:
             return quad.object.value
+    return ""
+
+
+def base_of(store: Store) -> str:
+    """Return the namespace of the city whose graph *store* holds, or an empty string."""
+    for quad in store.quads_for_pattern(None, NamedNode(RDF.type), NamedNode(PG.Municipality)):
+        assert isinstance(quad.subject, NamedNode), "no blank nodes"
+        return quad.subject.value.rsplit("/", 2)[0] + "/"
     return ""
 
 

@@ -1,0 +1,123 @@
+"""The graph from Python: load it, and ask what the commands ask; every answer is frozen.
+
+Elements and kinds are named as people name them (ビジョン②, action 24, 担当課). *basis* is the
+weakest basis that counts. What is wrong is raised as `plan_graph.PlanGraphError`.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from pyoxigraph import Store
+
+from plan_graph import cross, questions, reasons, search
+from plan_graph import graph as graphs
+from plan_graph.errors import PlanGraphError
+from plan_graph.kinds import find_kind
+from plan_graph.lookup import Element, elements, find_both, find_element
+from plan_graph.messages import fault
+from plan_graph.resources import GRAPH
+from plan_graph.sparql import ROWS, Answer
+from plan_graph.vocab import PG, STRENGTH
+
+if TYPE_CHECKING:
+    import rdflib
+
+Basis = Literal["stated", "matched", "estimated", "proposed"]
+_BASES: Final = {iri.removeprefix(PG.NS).lower(): iri for iri in STRENGTH}
+
+
+def load_graph(path: str | Path | None = None) -> "rdflib.Graph":
+    """Return the graph in the Turtle file *path*, or the shipped one, over an Oxigraph store.
+
+    >>> graph = load_graph()
+    >>> len(graph) > 1000
+    True
+    """
+    return graphs.load_graph(Path(path) if path else GRAPH)
+
+
+def serves(
+    graph: "rdflib.Graph", vision: str = "", *, basis: Basis = "estimated"
+) -> tuple[reasons.VisionAnswer, ...]:
+    """Answer which actions serve *vision*, or each vision.
+
+    >>> [answer] = serves(load_graph(), "②", basis="matched")
+    >>> answer.vision.name
+    '自然とともにあるまち'
+    """
+    store, known = _view(graph, basis)
+    chosen = find_element(known, vision, kinds=[PG.Vision], place="vision") if vision else None
+    return tuple(reasons.serves(store, known, chosen))
+
+
+def explain(
+    graph: "rdflib.Graph", first: str, second: str, *, basis: Basis = "estimated"
+) -> tuple[reasons.Way, ...]:
+    """Return every way between two elements, the strongest first, with the source of each step.
+
+    >>> ways = explain(load_graph(), "取組19", "ビジョン②", basis="matched")
+    >>> [step.predicate.rpartition("#")[2] for step in ways[0].steps]
+    ['partOf', 'aimsAt', 'serves']
+    """
+    store, known = _view(graph, basis)
+    return tuple(reasons.explain(store, *find_both(known, first, second)))
+
+
+def ask(
+    graph: "rdflib.Graph",
+    question: str,
+    values: Mapping[str, str] | None = None,
+    *,
+    basis: Basis = "estimated",
+    rows: int = ROWS,
+) -> Answer:
+    """Ask the *question* of the library that has this name; *values* are its parameters.
+
+    The answer holds RDF terms and at most *rows* rows; its `cut` tells whether there were more.
+
+    >>> answer = ask(load_graph(), "actions-of-vision", {"vision": "②"}, basis="matched")
+    >>> answer.variables[:2], len(answer.rows) > 0, answer.cut
+    (('vision', 'action'), True, False)
+    """
+    asked = questions.find_question(question)
+    store, known = _view(graph, basis)
+    return questions.ask(store, asked, known, values, rows=rows)
+
+
+def cross_table(  # noqa: PLR0913 - what to cross, and three options
+    graph: "rdflib.Graph",
+    rows: str,
+    columns: str,
+    *,
+    through: str = "",
+    keep_empty: bool = True,
+    basis: Basis = "estimated",
+) -> cross.CrossTable:
+    """Cross the elements of two kinds, joined by relations or by what both are related to.
+
+    >>> table = cross_table(load_graph(), "取組", "vision", basis="matched")
+    >>> len(table.rows), [column.mark for column in table.columns]
+    (37, ['①', '②', '③', '④', '⑤', '⑥', '⑦'])
+    """
+    kinds = find_kind(rows, place="rows"), find_kind(columns, place="columns")
+    middle = find_kind(through, place="through") if through else ""
+    store, known = _view(graph, basis)
+    return cross.cross_table(store, known, *kinds, through=middle, keep_empty=keep_empty)
+
+
+def find(graph: "rdflib.Graph", text: str, *, basis: Basis = "estimated") -> tuple[search.Hit, ...]:
+    """Return the elements that are called *text*, wholly or in part; the best come first.
+
+    >>> find(load_graph(), "ﾋｶﾞﾀ")[0].element.named("ja")
+    '取組20「干潟の保全・活用」'
+    """
+    return search.find(*_view(graph, basis), text).hits
+
+
+def _view(graph: "rdflib.Graph", basis: str) -> tuple[Store, dict[str, Element]]:
+    """Return the view of *graph* by *basis* as it is now, and the elements in it."""
+    if basis not in _BASES:
+        raise PlanGraphError([fault("basis", "no-basis", text=basis, known=", ".join(_BASES))])
+    store = graphs.view(graphs.as_oxigraph(graph), _BASES[basis])
+    return store, elements(store)

@@ -1,0 +1,214 @@
+"""All that a graph says of one element: facts, printed names and values, statuses, neighbours."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, Store, Triple
+
+from plan_graph.graph import Node, literal, nodes, one, select
+from plan_graph.graph.turtle import natural_key
+from plan_graph.lookup import Element
+from plan_graph.measured import Measured, Sources, Status, measured, of_type, source_of, status_of
+from plan_graph.messages import KINDS
+from plan_graph.reasons import THROUGH_MEASURE, Step, step
+from plan_graph.vocab import DCTERMS, PG, PROV, RDF, RELATIONS
+
+# Everything said of the element itself and of all evidence that speaks of it or of its indicators.
+_ABOUT = f"""
+SELECT DISTINCT ?element ?node ?property ?value
+WHERE {{
+  {{ ?element <{RDF.type}> ?kind BIND(?element AS ?node) }}
+  UNION {{ ?node <{RDF.subject}>|<{RDF.object}> ?element }}
+  UNION {{ ?link <{RDF.subject}>|<{RDF.object}> ?element ; <{PROV.wasDerivedFrom}> ?node }}
+  UNION {{ ?node <{PG.ofElement}>|<{PG.assesses}>|<{PG.ofIndicator}> ?element }}
+  UNION {{ ?element <{PG.hasIndicator}> ?node }}
+  UNION {{ ?element <{PG.hasIndicator}>/^<{PG.ofIndicator}> ?node }}
+  ?node ?property ?value .
+}}
+"""
+#: Said elsewhere on the page: as its heading, as a wording, as a neighbour.
+_NOT_LISTED = {RDF.type, PG.name, PG.order, *RELATIONS}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One fact of an element: the property, its value, and the language of the value if any."""
+
+    predicate: str
+    value: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name as a document prints it, where, and how we read it if that is a misprint."""
+
+    text: str
+    sources: Sources
+    corrected: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An element at the other end of a relation, and every link there, the strongest first."""
+
+    element: str
+    lead: bool
+    steps: tuple[Step, ...]
+    #: Of each link in turn, the elements that it leads through; none unless it is derived.
+    through: tuple[tuple[str, ...], ...]
+
+    @property
+    def through_measure(self) -> bool:
+        """Whether there is nothing but what the measure passes on."""
+        return all(step.rule == THROUGH_MEASURE for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The neighbours of one kind by one relation, forward or read backwards."""
+
+    predicate: str
+    backward: bool
+    kind: str
+    neighbours: tuple[Neighbour, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One element whole."""
+
+    element: Element
+    said: tuple[Said, ...]
+    namings: tuple[Naming, ...]
+    measured: tuple[Measured, ...]
+    #: statuses that are printed without an indicator
+    statuses: tuple[Status, ...]
+    relations: tuple[Related, ...]
+
+
+def show(store: Store, known: Mapping[str, Element], element: Element) -> Facts:
+    """Return all that the view *store* says of *element*."""
+    iri = element.iri
+    rows = select(store, _ABOUT, {"element": NamedNode(iri)})
+    evidence = nodes(Triple(row["node"], row["property"], row["value"]) for row in rows)
+    relations = tuple(_relations(iri, evidence, known))
+    indicators = {
+        neighbour.element: neighbour.steps
+        for relation in relations
+        if relation.predicate == PG.hasIndicator and not relation.backward
+        for neighbour in relation.neighbours
+    }
+    if element.kind == PG.Indicator:
+        indicators = {iri: ()}
+    years = _years(store, evidence)
+    return Facts(
+        element=element,
+        said=tuple(_said(evidence[iri])),
+        namings=tuple(_namings(iri, evidence, years)),
+        measured=tuple(measured(each, evidence, years, indicators[each]) for each in indicators),
+        statuses=tuple(
+            status_of(name, node, {})
+            for name, node in of_type(PG.Assessment, evidence)
+            if one(node, PG.assesses) == iri and PG.ofIndicator not in node
+        ),
+        relations=relations,
+    )
+
+
+def _years(store: Store, evidence: Mapping[str, Node]) -> dict[str, int]:
+    documents = {one(node, DCTERMS.source) for node in evidence.values()} - {""}
+    return {each: int(literal(store, each, PG.year) or 0) for each in documents}
+
+
+def _said(node: Node) -> Iterable[Said]:
+    for predicate, terms in node.items():
+        if predicate not in _NOT_LISTED:
+            for term in sorted(terms, key=lambda term: natural_key(term.value)):
+                lang = (term.language or "") if isinstance(term, Literal) else ""
+                yield Said(predicate, term.value, lang)
+
+
+def _namings(iri: str, evidence: dict[str, Node], years: dict[str, int]) -> Iterable[Naming]:
+    """Yield each printed name once with all its places: the element's own, then the newest."""
+    printed: dict[tuple[str, str, str], list[Node]] = defaultdict(list)
+    for _, node in of_type(PG.Wording, evidence):
+        if one(node, PG.ofElement) == iri:
+            texts = (one(node, PG.text), one(node, PG.corrected), one(node, PG.correctionReason))
+            printed[texts].append(node)
+
+    def newest(node: Node) -> tuple[bool, int, str]:
+        document = one(node, DCTERMS.source)
+        other = one(node, PG.corrected) or one(node, PG.text)
+        return (other != one(evidence[iri], PG.name), -years.get(document, 0), document)
+
+    for names, same in sorted(printed.items(), key=lambda item: min(map(newest, item[1]))):
+        text, corrected, reason = names
+        sources = tuple(s for node in sorted(same, key=newest) for s in source_of(node))
+        yield Naming(text, sources, corrected, reason)
+
+
+def _relations(
+    iri: str, evidence: dict[str, Node], known: Mapping[str, Element]
+) -> Iterable[Related]:
+    links: dict[tuple[str, bool, str], dict[str, list[str]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for link, node in of_type(PG.Link, evidence):
+        ends = (one(node, RDF.subject), one(node, RDF.object))
+        if iri in ends:
+            backward = ends[0] != iri
+            other = ends[0] if backward else ends[1]
+            kind = known[other].kind if other in known else ""
+            links[one(node, RDF.predicate), backward, kind][other].append(link)
+    for key in sorted(links, key=_reading_order):
+        found = [
+            (_neighbour(other, each, evidence), _place_in_list(other, each, evidence, known))
+            for other, each in links[key].items()
+        ]
+        found.sort(key=lambda pair: pair[1])
+        yield Related(*key, tuple(neighbour for neighbour, _ in found))
+
+
+def _reading_order(key: tuple[str, bool, str]) -> tuple[int, bool, int]:
+    predicate, backward, kind = key
+    kinds = list(KINDS)
+    at = RELATIONS.index(predicate) if predicate in RELATIONS else len(RELATIONS)
+    return (at, backward, kinds.index(kind) if kind in kinds else len(kinds))
+
+
+def _place_in_list(
+    other: str, links: list[str], evidence: dict[str, Node], known: Mapping[str, Element]
+) -> tuple[object, ...]:
+    """Return what neighbours are sorted by: the order of print, of the links or of the elements."""
+    orders = [int(one(evidence[link], PG.order)) for link in links if PG.order in evidence[link]]
+    element = known.get(other)
+    number = natural_key(element.notation) if element else ()
+    return (min(orders, default=0), element.order if element else 0, number, natural_key(other))
+
+
+def _neighbour(other: str, links: list[str], evidence: dict[str, Node]) -> Neighbour:
+    steps = sorted(
+        (step(link, evidence) for link in links),
+        key=lambda each: (*map(int.__neg__, each.ground.strength), each.sources, each.link),
+    )
+    return Neighbour(
+        element=other,
+        lead=any(one(evidence[link], PG.role) == PG.Lead for link in links),
+        steps=tuple(steps),
+        through=tuple(_through(each, evidence) for each in steps),
+    )
+
+
+def _through(derived: Step, evidence: dict[str, Node]) -> tuple[str, ...]:
+    """Return what the premises of a derived link have between its two ends."""
+    premises = (term.value for term in evidence[derived.link].get(PROV.wasDerivedFrom, ()))
+    ends = {
+        one(evidence[premise], end)
+        for premise in premises
+        if one(evidence[premise], RDF.type) == PG.Link
+        for end in (RDF.subject, RDF.object)
+    }
+    return tuple(sorted(ends - {derived.subject, derived.object}, key=natural_key))

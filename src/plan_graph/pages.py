@@ -1,0 +1,226 @@
+"""One element whole, as people read it: facts, printed names, values, statuses, neighbours."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from plan_graph.answers import Page, backing, counts_text, footer
+from plan_graph.facts import Facts, Neighbour, Related, Said
+from plan_graph.measured import Measured
+from plan_graph.measured_answers import (
+    measured_lines,
+    name_of,
+    sources_text,
+    status_lines,
+    traits,
+)
+from plan_graph.messages import BASES, FACT_LABELS, KINDS, RELATION_LABELS, TERMS, pick
+from plan_graph.search_answers import hanging_lines, typed
+from plan_graph.tables import hanging, joined
+from plan_graph.vocab import DCTERMS, PG, SKOS
+
+#: What follows from the breakdown of the plan: nobody asks why.
+_FRAMES = {PG.inPlan, PG.inProject}
+#: What we say of an element; everything else is printed.
+_OURS = {DCTERMS.description, PG.betterWhen, PG.betterWhenReason}
+
+
+def show_text(facts: Facts, page: Page) -> str:
+    """Tell one element whole; documents are cited by number, and named at the end."""
+    documents = sorted(iri for iri, each in page.known.items() if each.kind == PG.SourceDocument)
+    page = replace(page, cited={iri: at for at, iri in enumerate(documents, start=1)})
+    blocks = [
+        _head(facts, page),
+        _printed(facts, page),
+        *(_indicator(each, facts, page) for each in facts.measured),
+        _bare_statuses(facts, page),
+        *(_related(each, page) for each in facts.relations if not _stands_above(each)),
+        _remarks(facts, page),
+        iter(hanging_lines([*_counted(facts, page), *footer(page).splitlines()], page)),
+    ]
+    return "\n\n".join(filter(None, ("\n".join(block) for block in blocks)))
+
+
+def _stands_above(related: Related) -> bool:
+    """Say whether the neighbours are told with their values already."""
+    return related.predicate == PG.hasIndicator and not related.backward
+
+
+# --- Facts ----------------------------------------------------------------------------------
+
+
+def _head(facts: Facts, page: Page) -> Iterator[str]:
+    yield from hanging(facts.element.named(page.lang), page.screen, 2)
+    if facts.element.kind == PG.Vision and not _is_reached(facts):
+        estimated = [each for each in _serving(facts) if _effective(each) == PG.Estimated]
+        yield from hanging(f"  {page.text('no-actions', count=len(estimated))}", page.screen, 2)
+    rows = [*_fact_rows(facts, page), ("IRI", facts.element.iri)]
+    width = max(page.screen.width(label) for label, _ in rows)
+    for label, value in rows:
+        gap = " " * (width - page.screen.width(label) + 2)
+        yield from hanging(f"  {label}{gap}{value}", page.screen, width + 4)
+
+
+def _serving(facts: Facts) -> list[Neighbour]:
+    """Return the actions that serve a vision."""
+    return [
+        neighbour
+        for related in facts.relations
+        if (related.predicate, related.backward, related.kind) == (PG.serves, True, PG.Action)
+        for neighbour in related.neighbours
+    ]
+
+
+def _effective(neighbour: Neighbour) -> str:
+    return neighbour.steps[0].ground.effective
+
+
+def _is_reached(facts: Facts) -> bool:
+    """Say whether the documents lead to an action: by more than a judgement or an idea."""
+    return any(_effective(each) in {PG.Stated, PG.Matched} for each in _serving(facts))
+
+
+def _fact_rows(facts: Facts, page: Page) -> Iterator[tuple[str, str]]:
+    """Yield the facts in the order of the catalogue, each in the language of the page."""
+    for predicate in dict.fromkeys([*FACT_LABELS, *(said.predicate for said in facts.said)]):
+        same = [said for said in facts.said if said.predicate == predicate]
+        ours = [said for said in same if said.lang == page.lang]
+        told = same if predicate == SKOS.prefLabel or not ours else ours
+        values = [_fact(said, page) for said in told if _is_news(said, facts, page)]
+        if values:
+            local = predicate.replace("#", "/").rsplit("/", maxsplit=1)[-1]
+            label = pick(FACT_LABELS.get(predicate, (local, local)), page.lang)
+            yield label, joined(values, page.lang)
+
+
+def _is_news(said: Said, facts: Facts, page: Page) -> bool:
+    """Say whether a fact stands neither in the heading nor among the printed names."""
+    element = facts.element
+    heading = {element.label(page.lang), element.mark, element.notation}
+    names = {SKOS.prefLabel, SKOS.altLabel, SKOS.notation, PG.printedNotation}
+    printed = {naming.text for naming in facts.namings} if said.predicate == SKOS.altLabel else ()
+    return said.predicate not in names or said.value not in {*heading, *printed}
+
+
+def _fact(said: Said, page: Page) -> str:
+    value = pick(TERMS[said.value], page.lang) if said.value in TERMS else name_of(said.value, page)
+    return page.text("show-editors", text=value) if said.predicate in _OURS else value
+
+
+def _printed(facts: Facts, page: Page) -> Iterator[str]:
+    if facts.namings:
+        yield page.text("show-printed")
+    for naming in facts.namings:
+        line = f"  「{naming.text}」 {sources_text(naming.sources, page)}"
+        yield from hanging(line, page.screen, 4)
+        if naming.corrected:
+            remark = page.text("show-corrected", text=naming.corrected, reason=naming.reason)
+            yield from hanging(f"    {remark}", page.screen, 6)
+
+
+# --- Indicators -----------------------------------------------------------------------------
+
+
+def _indicator(measured: Measured, facts: Facts, page: Page) -> Iterator[str]:
+    if measured.indicator == facts.element.iri:
+        yield page.text("show-values")
+    else:
+        yield from hanging(_numbered(measured.indicator, page), page.screen, 2)
+        yield from hanging(f"  {traits(measured, page)}", page.screen, 2)
+    yield from measured_lines(measured, page)
+
+
+def _numbered(iri: str, page: Page) -> str:
+    element = page.known.get(iri)
+    return element.named(page.lang) if element else iri
+
+
+def _bare_statuses(facts: Facts, page: Page) -> Iterator[str]:
+    if facts.statuses:
+        yield page.text("show-statuses")
+    for status in facts.statuses:
+        yield from status_lines(status, page)
+
+
+# --- Neighbours -----------------------------------------------------------------------------
+
+
+def _related(related: Related, page: Page) -> Iterator[str]:
+    neighbours = related.neighbours
+    if related.predicate == PG.contributesTo and not _is_stated(related):
+        yield from hanging(page.text("show-sdgs"), page.screen, 2)
+    through = sum(each.through_measure for each in neighbours)
+    counts = {"count": len(neighbours), "through": through}
+    key = "show-count-through" if through else "show-count"
+    yield page.text(key, label=_label(related, page), **counts)
+    for neighbour in neighbours:
+        yield from hanging(f"  {_called(neighbour, page)}", page.screen, 4)
+        for line, indent in _grounds(neighbour, page):
+            yield from hanging(" " * indent + line, page.screen, indent + 2)
+
+
+def _is_stated(related: Related) -> bool:
+    return all(each.steps[0].ground.basis == PG.Stated for each in related.neighbours)
+
+
+def _label(related: Related, page: Page) -> str:
+    kind = pick(KINDS.get(related.kind, ("", "")), page.lang)
+    if related.predicate == PG.contributesTo and not related.backward and _is_stated(related):
+        return page.text("show-sdgs-stated", kind=kind)
+    local = related.predicate.rsplit("#", maxsplit=1)[-1]
+    labels = RELATION_LABELS.get(related.predicate, ((local, local), (local, local)))
+    return pick(labels[related.backward], page.lang).format(kind=kind)
+
+
+def _called(neighbour: Neighbour, page: Page) -> str:
+    element = page.known.get(neighbour.element)
+    mark = f"{element.mark} " if element and element.mark else ""
+    name = mark + name_of(neighbour.element, page)
+    return page.text("show-lead", name=name) if neighbour.lead else name
+
+
+def _grounds(neighbour: Neighbour, page: Page) -> Iterator[tuple[str, int]]:
+    """Yield what backs each link to a neighbour, with its indent; derived ones say the way."""
+    for step, through in zip(neighbour.steps, neighbour.through, strict=True):
+        first, *rest = backing(step, page)
+        if through:
+            names = joined((_numbered(each, page) for each in through), page.lang)
+            first = page.text("show-through", backing=first, names=names)
+        yield first, 4
+        yield from ((line, 6) for line in rest)
+
+
+def _counted(facts: Facts, page: Page) -> Iterator[str]:
+    """Yield how many links of each basis stand on the page, if there are any."""
+    counted = Counter(
+        step.ground
+        for related in facts.relations
+        for neighbour in related.neighbours
+        for step in neighbour.steps
+    )
+    if counted:
+        yield page.text("counted", counts=counts_text(counted, page.lang))
+
+
+def _remarks(facts: Facts, page: Page) -> Iterator[str]:
+    """Yield what must be said of the neighbours as a whole, and where to read on."""
+    steps = [
+        (related, neighbour, step)
+        for related in facts.relations
+        for neighbour in related.neighbours
+        for step in neighbour.steps
+    ]
+    lines = []
+    if not steps:
+        lines.append(page.text("show-alone", basis=pick(BASES[page.weakest], page.lang)))
+    if any(step.ground.effective == PG.Estimated for _, _, step in steps):
+        lines.append(page.text("show-estimates"))
+    derived = (
+        neighbour.element
+        for related, neighbour, step in steps
+        if step.ground.basis == PG.Derived and related.predicate not in _FRAMES
+    )
+    if other := page.known.get(next(derived, "")):
+        ends = (typed(each, page.lang) for each in (facts.element, other))
+        lines.append(page.text("show-explain", ends=" ".join(ends)))
+    yield from hanging_lines(lines, page)

@@ -1,0 +1,144 @@
+"""What a query answered, for people and programs: labels beside IRIs, empty answers explained."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
+
+from plan_graph.answers import Page, footer
+from plan_graph.diagnosis import Emptiness
+from plan_graph.graph import base_of
+from plan_graph.messages import ANSWER_TERMS, COLUMNS, pick, place
+from plan_graph.sparql import Answer, prefixes
+from plan_graph.tables import terminal
+from plan_graph.vocab import XSD
+
+_Value = NamedNode | Literal | BlankNode | Triple
+
+
+def short(value: _Value | None, spaces: Mapping[str, str]) -> str:
+    """Return a term as people write it: a prefixed name, the text of a literal, or nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, NamedNode):
+        for prefix, namespace in spaces.items():
+            local = value.value.removeprefix(namespace)
+            if local != value.value and "/" not in local and "#" not in local:
+                return f"{prefix}:{local}"
+    return value.value if isinstance(value, NamedNode | Literal | BlankNode) else str(value)
+
+
+def without(answer: Answer, bound: Mapping[str, object]) -> Answer:
+    """Return *answer* without the columns whose variable was given: all rows say the same."""
+    kept = [at for at, name in enumerate(answer.variables) if name not in bound]
+    rows = tuple(tuple(row[at] for at in kept) for row in answer.rows)
+    return replace(answer, variables=tuple(answer.variables[at] for at in kept), rows=rows)
+
+
+def answer_table(answer: Answer, page: Page) -> tuple[list[str], list[list[str]]]:
+    """Return the rows of a SELECT: a column for each variable, and beside IRIs their labels."""
+    spaces = prefixes(base_of(page.store))
+    named = [
+        any(isinstance(row[at], NamedNode) for row in answer.rows)
+        for at in range(len(answer.variables))
+    ]
+    head: list[str] = []
+    for variable, has_label in zip(answer.variables, named, strict=True):
+        name = pick(COLUMNS.get(variable, (variable, variable)), page.lang)
+        head += [variable, page.text("label-of", name=name)] if has_label else [name]
+    rows: list[list[str]] = []
+    for row in answer.rows:
+        cells: list[str] = []
+        for value, has_label in zip(row, named, strict=True):
+            cells.append(short(value, spaces))
+            if has_label:
+                cells.append(_label(value, page))
+        rows.append(cells)
+    return head, rows
+
+
+def _label(value: _Value | None, page: Page) -> str:
+    if not isinstance(value, NamedNode):
+        return ""
+    element = page.known.get(value.value)
+    term = ANSWER_TERMS.get(value.value)
+    if element:
+        return element.named(page.lang)
+    return pick(term, page.lang) if term else page.label(value.value)
+
+
+def named_table(answer: Answer, page: Page) -> tuple[list[str], list[list[str]]]:
+    """Return the rows of a SELECT as people read them: names for IRIs, digits in groups."""
+    spaces = prefixes(base_of(page.store))
+    head = [pick(COLUMNS.get(name, (name, name)), page.lang) for name in answer.variables]
+    rows = [
+        [
+            place(value.value, page.lang)
+            if name == "place" and isinstance(value, Literal)
+            else _named(value, page) or short(value, spaces)
+            for name, value in zip(answer.variables, row, strict=True)
+        ]
+        for row in answer.rows
+    ]
+    return head, rows
+
+
+def _named(value: _Value | None, page: Page) -> str:
+    if isinstance(value, Literal) and value.datatype.value == XSD.decimal:
+        return f"{Decimal(value.value).normalize():,f}"
+    if isinstance(value, NamedNode) and (element := page.known.get(value.value)):
+        return f"{element.mark} {element.label(page.lang)}".strip()
+    return _label(value, page)
+
+
+def answer_text(answer: Answer, page: Page, *, iris: bool = True) -> str:
+    """Tell an answer on the terminal: a table, yes or no, or triples as Turtle.
+
+    With *iris* labels stand beside IRIs, for who goes on asking; without, only the names.
+    """
+    if answer.form == "ask":
+        return page.text("yes" if answer.yes else "no")
+    if answer.form == "triples":
+        return turtle_text(answer, page).rstrip("\n")
+    head, rows = answer_table(answer, page) if iris else named_table(answer, page)
+    told = [terminal(head, rows, page.screen)] if rows else []
+    return "\n\n".join([*told, page.text("row-count", count=len(rows)), footer(page)])
+
+
+def turtle_text(answer: Answer, page: Page) -> str:
+    """Return the triples of a CONSTRUCT or DESCRIBE as Turtle."""
+    spaces = prefixes(base_of(page.store))
+    written = serialize(answer.triples, format=RdfFormat.TURTLE, prefixes=spaces)
+    assert written is not None, "without an output, bytes are returned"
+    return written.decode()
+
+
+def answer_json(answer: Answer, page: Page) -> dict[str, object]:
+    """Return an answer as plain data; an IRI as its value and its label."""
+    if answer.form == "ask":
+        return {"boolean": answer.yes}
+
+    def plain(value: _Value | None) -> object:
+        if value is None:
+            return None
+        if isinstance(value, NamedNode):
+            return {"value": value.value, "label": _label(value, page)}
+        if isinstance(value, Literal):
+            more = {"language": value.language} if value.language else {}
+            return {"value": value.value, "datatype": value.datatype.value, **more}
+        return {"value": str(value)}
+
+    rows = [dict(zip(answer.variables, map(plain, row), strict=True)) for row in answer.rows]
+    return {"variables": list(answer.variables), "rows": rows, "cut": answer.cut}
+
+
+def emptiness_text(emptiness: Emptiness | None, page: Page) -> str:
+    """Tell why an answer is empty, and what exists near the terms that do not occur."""
+    if emptiness is None:
+        return page.text("empty")
+    lines = [page.text("empty-part", part=emptiness.part)]
+    for term, near in emptiness.missing:
+        key = "empty-near" if near else "empty-term"
+        lines.append(page.text(key, term=term, near=near))
+    return "\n".join(lines)

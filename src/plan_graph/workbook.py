@@ -1,0 +1,107 @@
+"""Rows to an Excel workbook (XLSX) that a city office can sort and filter; no cell is a formula."""
+
+import datetime as dt
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from plan_graph.errors import PlanGraphError
+from plan_graph.messages import fault
+from plan_graph.tables import Screen, shown
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+Cell = str | int | Decimal
+
+#: What Excel can hold: rows, columns, and signs in a cell.
+_ROWS, _COLUMNS, _SIGNS = 1_048_576, 16_384, 32_767
+_NARROWEST, _HEAD, _WIDEST, _NOTE = 6, 18, 60, 110
+#: Every file says that it was made then, so that the same content gives the same bytes.
+_MADE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of a workbook: its name, its head, its rows, and how it is read."""
+
+    name: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    #: columns on the left that stay in sight
+    labels: int = 1
+    #: rows at the end that a filter does not hide
+    totals: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """A sheet of sentences: what the tables were made from, and how it was counted."""
+
+    name: str
+    lines: Sequence[str]
+
+
+def workbook(sheets: Sequence[Sheet], notes: Notes) -> bytes:
+    """Return a workbook with a sheet for each of *sheets*, and one of *notes* at its end.
+
+    Raises PlanGraphError when a table is larger than a sheet of Excel.
+    """
+    from xlsxwriter import Workbook
+
+    if faults := [
+        fault(sheet.name, "workbook-size", rows=len(sheet.rows), columns=len(sheet.head))
+        for sheet in sheets
+        if len(sheet.rows) >= _ROWS or len(sheet.head) > _COLUMNS
+    ]:
+        raise PlanGraphError(faults)
+    out = io.BytesIO()
+    with Workbook(out, {"in_memory": True}) as book:
+        book.set_properties({"created": _MADE.replace(tzinfo=None)})
+        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        body = book.add_format({"text_wrap": True, "valign": "top"})
+        for sheet in sheets:
+            _fill(book.add_worksheet(sheet.name), sheet, bold, body)
+        page = book.add_worksheet(notes.name)
+        page.set_column(0, 0, _NOTE)
+        for at, line in enumerate(notes.lines):
+            page.write_string(at, 0, _text(line), body)
+    return out.getvalue()
+
+
+def _fill(page: "Worksheet", sheet: Sheet, bold: "Format", body: "Format") -> None:
+    last = len(sheet.rows) - sheet.totals
+    for column, name in enumerate(sheet.head):
+        page.write_string(0, column, _text(name), bold)
+    for at, row in enumerate(sheet.rows, start=1):
+        style = body if at <= last else bold
+        for column, cell in enumerate(row):
+            if not isinstance(cell, str):
+                page.write_number(at, column, cell, style)
+            elif cell:
+                page.write_string(at, column, _text(cell), style)
+    for at, cells in enumerate(zip(sheet.head, *sheet.rows, strict=True)):
+        page.set_column(at, at, _width(cells))
+    page.freeze_panes(1, sheet.labels)
+    page.autofilter(0, 0, last, len(sheet.head) - 1)
+    # A list that happens to be one number is a text, and Excel need not mark it as a mistake.
+    page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+    page.repeat_rows(0)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+
+
+def _text(cell: str) -> str:
+    """Return what a cell can hold of *cell*, marked where it is cut."""
+    text = shown(cell)
+    return text if len(text) <= _SIGNS else text[: _SIGNS - 1] + "…"
+
+
+def _width(column: Sequence[Cell]) -> int:
+    """Return the width in which the longest cell stands whole, within bounds; a head is folded."""
+    # Excel counts in digits of its font; a filter's button covers about three of the head.
+    head, *rest = (Screen().width(shown(str(cell))) for cell in column)
+    return max(_NARROWEST, min(head + 3, _HEAD), min(max(rest, default=0), _WIDEST)) + 1

@@ -1,0 +1,169 @@
+"""Workbooks: opened again with another library, they hold what was written and no formula."""
+
+import io
+import os
+import time
+import zipfile
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from plan_graph.errors import PlanGraphError
+from plan_graph.graph import save
+from plan_graph.workbook import Notes, Sheet, workbook
+
+SHEET = Sheet(
+    "クロス集計",
+    ["取組", "① 水辺のまち", "② 森のまち", "合計"],
+    [
+        ["1 川そうじ", "照*", 1, 2],
+        ["12 植樹", "", Decimal("-5.25"), 1],
+        ["=1+1", "12", -5, 0],
+        ["合計", 1, 2, 3],
+    ],
+    totals=1,
+)
+NOTES = Notes("説明", ["令和6年度版", "=SUM(A1)", "https://example.org は案内です"])
+
+
+def opened(content):
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+@pytest.fixture
+def book():
+    return opened(workbook([SHEET], NOTES))
+
+
+def test_the_sheets_stand_in_order_and_the_notes_last(book):
+    second = Sheet("組", ["行", "列"], [["1", "2"]], labels=2)
+    assert book.sheetnames == ["クロス集計", "説明"]
+    assert opened(workbook([SHEET, second], NOTES)).sheetnames == ["クロス集計", "組", "説明"]
+    assert opened(workbook([second], NOTES))["組"].freeze_panes == "C2"
+
+
+def test_head_and_names_stay_in_sight_and_the_filter_leaves_the_totals_alone(book):
+    page = book["クロス集計"]
+    assert page.freeze_panes == "B2"
+    assert page.auto_filter.ref == "A1:D4"
+    assert page.print_title_rows == "$1:$1"
+
+
+def test_numbers_are_numbers_and_text_is_text(book):
+    page = book["クロス集計"]
+    assert [[cell.value for cell in row] for row in page.iter_rows()] == [
+        ["取組", "① 水辺のまち", "② 森のまち", "合計"],
+        ["1 川そうじ", "照*", 1, 2],
+        ["12 植樹", None, -5.25, 1],
+        ["=1+1", "12", -5, 0],
+        ["合計", 1, 2, 3],
+    ]
+    assert (page["C4"].data_type, page["B4"].data_type) == ("n", "s")
+
+
+def test_no_cell_is_a_formula_or_a_link(book):
+    types = {cell.data_type for page in book for row in page.iter_rows() for cell in row}
+    assert types <= {"s", "n"}
+    assert all(cell.hyperlink is None for row in book["説明"].iter_rows() for cell in row)
+
+
+def test_the_notes_stand_one_below_the_other(book):
+    assert [row[0] for row in book["説明"].iter_rows(values_only=True)] == [
+        "令和6年度版",
+        "=SUM(A1)",
+        "https://example.org は案内です",
+    ]
+
+
+def test_columns_are_as_wide_as_their_text_within_bounds():
+    rows = [["森林の保全・活用の推進", "あ" * 200, 1]]
+    page = opened(workbook([Sheet("表", ["名", "長い", "人のつながりがあるまち"], rows)], NOTES))[
+        "表"
+    ]
+    widths = [page.column_dimensions[letter].width for letter in "ABC"]
+    assert 23 <= widths[0] <= 25
+    assert 60 <= widths[1] <= 62
+    assert 18 <= widths[2] <= 20
+    assert page["B2"].alignment.wrap_text
+    assert page["C1"].alignment.wrap_text
+    assert page["A1"].font.bold
+
+
+def test_the_same_content_gives_the_same_bytes_at_another_time():
+    first = workbook([SHEET], NOTES)
+    time.sleep(2.1)
+    assert workbook([SHEET], NOTES) == first
+    assert opened(first).properties.created.year == 2000
+
+
+def test_an_empty_table_has_its_head():
+    page = opened(workbook([Sheet("表", ["取組", "合計"], [])], NOTES))["表"]
+    assert [[cell.value for cell in row] for row in page.iter_rows()] == [["取組", "合計"]]
+
+
+def test_markup_and_control_signs_leave_a_workbook_that_opens():
+    label = '<b>&"\x00\x1b[2J\ufffe_x0041_\u202e森'
+    content = workbook([Sheet("表", ["名"], [[label]])], Notes("説明", [label]))
+    assert opened(content)["表"]["A2"].value == '<b>&"  [2J_x0041_森'
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        text = parts.read("xl/sharedStrings.xml").decode()
+    assert "&lt;b&gt;&amp;" in text
+
+
+def test_a_text_too_long_for_a_cell_is_cut_with_a_mark():
+    page = opened(workbook([Sheet("表", ["名"], [["森" * 40_000]])], NOTES))["表"]
+    assert len(page["A2"].value) == 32_767
+    assert page["A2"].value.endswith("森…")
+
+
+def test_a_table_too_large_for_a_sheet_is_refused_with_its_size():
+    wide = Sheet("表", ["列"] * 16_385, [])
+    with pytest.raises(PlanGraphError) as caught:
+        workbook([wide], NOTES)
+    assert caught.value.text("ja").startswith("表: 行か列がXLSXに収まりません（0行、16385列）")
+
+
+# --- Saved ------------------------------------------------------------------------------------
+
+
+def test_bytes_are_saved_as_they_are_and_only_when_they_changed(tmp_path):
+    path = tmp_path / "計画 2024" / "表.xlsx"
+    content = workbook([SHEET], NOTES)
+    assert save(path, content)
+    assert path.read_bytes() == content
+    assert not save(path, content)
+    assert [each.name for each in path.parent.iterdir()] == ["表.xlsx"]
+
+
+def test_a_file_that_excel_has_open_is_told_in_a_sentence_and_stays(tmp_path, monkeypatch):
+    path = tmp_path / "表.xlsx"
+    path.write_bytes(b"old")
+
+    def refuse(_, __):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(PlanGraphError) as caught:
+        save(path, b"new")
+    assert caught.value.text("ja") == (
+        f"{path}: 書き込めません（Permission denied）。Excelなどで開いていれば閉じてください。"
+        "書き込みの権限も確かめてください。元のファイルはそのままです。"
+    )
+    assert "Close the file if a program such as Excel has it open" in caught.value.text("en")
+    assert path.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["表.xlsx"]
+
+
+def test_a_place_where_nothing_can_be_made_is_no_open_file(tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(PlanGraphError) as caught:
+        save(tmp_path / "file" / "表.xlsx", b"new")
+    assert "Excel" not in caught.value.text("ja")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file modes are those of POSIX")
+def test_a_workbook_can_be_read_by_others(tmp_path):
+    save(tmp_path / "表.xlsx", workbook([SHEET], NOTES))
+    assert (tmp_path / "表.xlsx").stat().st_mode & 0o777 == 0o644
