@@ -559,11 +559,13 @@ def _save_workbook(content: "tuple[list[Sheet], Notes]", output: Path | None) ->
 
 def _screen(output: Path | None) -> "Screen":
     """Return what the answer is shown on: a file has no limit, a Japanese console wide signs."""
-    import shutil
-
     from plan_graph.tables import Screen
 
-    columns = shutil.get_terminal_size().columns if not output and sys.stdout.isatty() else 0
+    columns = 0
+    if not output and sys.stdout.isatty():
+        import shutil
+
+        columns = shutil.get_terminal_size().columns
     japanese = (sys.stdout.encoding or "").lower() in {"cp932", "shift_jis"}
     return Screen(columns, 2 if japanese else 1)
 
