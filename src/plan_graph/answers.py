@@ -71,8 +71,14 @@ def serves_text(answers: list[VisionAnswer], page: Page) -> str:
 
 
 def _vision_text(answer: VisionAnswer, page: Page) -> str:
-    vision, counted = answer.vision, answer.counted
+    vision = answer.vision
     lines = [f"{vision.mark} {vision.label(page.lang)}"]
+    estimated = [each for each in answer.actions if each.ground.effective == PG.Estimated]
+    if len(estimated) == len(answer.actions):
+        # What only estimates say, no document says.
+        looked = STRENGTH[page.weakest] <= STRENGTH[PG.Estimated]
+        key = "no-actions" if looked else "no-actions-in-view"
+        lines.append("  " + page.text(key, count=len(estimated)))
     if answer.actions:
         through = sum(action.only_through_measure for action in answer.actions)
         rows = [_row(action, page) for action in answer.actions]
@@ -80,16 +86,11 @@ def _vision_text(answer: VisionAnswer, page: Page) -> str:
             "  " + page.text("action-count", count=len(answer.actions), through=through),
             terminal(_head(page), rows, page.screen, indent="  "),
         ]
-    else:
-        looked = STRENGTH[page.weakest] <= STRENGTH[PG.Estimated]
-        estimated = [n for ground, n in counted.items() if ground.effective == PG.Estimated]
-        key = "no-actions" if looked else "no-actions-in-view"
-        lines.append("  " + page.text(key, count=sum(estimated)))
     if answer.outcomes:
         lines.append("  " + page.text("outcomes-are", names=page.names(answer.outcomes)))
     elif not answer.actions:
         lines.append("  " + page.text("no-outcomes"))
-    lines.append("  " + page.text("counted", counts=counts_text(counted, page.lang)))
+    lines.append("  " + page.text("counted", counts=counts_text(answer.counted, page.lang)))
     return "\n".join(lines)
 
 
