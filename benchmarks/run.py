@@ -23,6 +23,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
+from math import isnan
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -422,12 +423,19 @@ def growth(folder: Path) -> tuple[list[str], list[list[str]]]:
         measured.append({**found, "MB": done.memory or 0})
     head = ["cities", *measured[0]]
     lines = [
-        [str(count), *(f"{value:,.{0 if value > 99 else 1}f}" for value in each.values())]  # noqa: PLR2004
+        [str(count), *(told(value) for value in each.values())]
         for count, each in zip(GROWTH, measured, strict=True)
     ]
     return [
         f"{name} ms" if name not in {"cities", "triples", "MB"} else name for name in head
     ], lines
+
+
+def told(value: float) -> str:
+    """Return a measured number with as many digits as it deserves; - for one not taken."""
+    if isnan(value):
+        return "-"
+    return f"{value:,.0f}" if value > 99 else f"{value:,.1f}"  # noqa: PLR2004
 
 
 def show(head: Sequence[str], lines: Sequence[Sequence[str]], *, markdown: bool) -> None:

@@ -52,7 +52,7 @@ RESTS_ON = {
     "confirmations": "action:1 responsible department:forest",
     "departments": "action:2 responsible department:sea",
     "departments-together": "action:2 involves resource:timber",
-    "disagreements": "wording:vision-slides ofElement vision:1",
+    "docs-disagree": "wording:vision-slides ofElement vision:1",
     "documents": "value:1-baseline-plan source document:plan",
     "documents-or-estimates": "action:1 serves vision:1",
     "empty-places": "action:1 hasIndicator indicator:1",
@@ -543,7 +543,7 @@ def test_departments_of_actions_in_the_order_of_print(documents_alone):
 
 
 def test_where_documents_disagree(documents_alone):
-    found = rows(documents_alone, "disagreements", "about", "element", "printed", "document")
+    found = rows(documents_alone, "docs-disagree", "about", "element", "printed", "document")
     plan, slides = "document/action-plan-2024", "document/mandala-slides-2023"
     assert ("Wording", "vision/4", "誰もが安心して暮せるまち", plan) in found
     assert ("Wording", "vision/4", "誰もが安心して暮らせるまち", slides) in found
@@ -637,7 +637,7 @@ def test_a_percentage_for_reference_turns_where_less_is_better_and_is_left_out_w
 
 
 def test_values_on_which_two_documents_disagree(base):
-    found = rows(base, "disagreements", "about", "element", "valueYear", "printed", "document")
+    found = rows(base, "docs-disagree", "about", "element", "valueYear", "printed", "document")
     assert [row for row in found if row[0] == "PrintedValue"] == [
         ("PrintedValue", "indicator/1", "2023", "110 ha", "document/plan"),
         ("PrintedValue", "indicator/1", "2023", "100ha (R5年度)", "document/sheets"),

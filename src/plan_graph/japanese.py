@@ -21,25 +21,27 @@ _RADICALS |= {code: ord(unicodedata.normalize("NFKC", chr(code))) for code in ra
 _ERAS = {"R": 2018, "令和": 2018, "H": 1988, "平成": 1988, "S": 1925, "昭和": 1925}
 _APRIL = 4
 
-_YEAR = re.compile(
+# Patterns are texts: `re` compiles each at its first use, so that no start of a command waits.
+_YEAR = (
     r"(?:西暦|(?P<era>R|H|S|令和|平成|昭和))?(?P<year>\d+|元)年"
     r"(?:(?P<fiscal>度)|(?P<month>\d+)月(?:(?P<end>末)|(?P<day>\d+)日)?(?:時点|現在)?)?"
 )
-_VALUE = re.compile(
-    r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.]\d+)?)(?P<scale>[千百十]?[万億兆]?)(?P<unit>[^\d()（）]+[0-9₂]?)"
+_VALUE = (
+    r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.]\d+)?)"
+    r"(?P<scale>[千百十]?[万億兆]?)(?P<unit>[^\d()（）]+[0-9₂]?)"
 )
-_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
+_BRACKETS = r"[(（]([^()（）]*)[)）]"
 _SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
 _NO_VALUE = {"-": "NotPrinted", "実績なし": "NoneYet"}
 _DASHES = str.maketrans("—–‐−ー－―", "-------")
 _KATAKANA = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
-_NUMBER_DASH = re.compile(r"(?<=\d)[-‐-―−ー](?=\d)")
+_NUMBER_DASH = r"(?<=\d)[-‐-―−ー](?=\d)"
 #: What tells the words of a text apart: signs of one row belong to one word.
 _SCRIPTS = (
-    (re.compile(r"\d"), "digit"),
-    (re.compile(r"[ぁ-ゟ]"), "hiragana"),
-    (re.compile(r"[゠-ヿ]"), "katakana"),
-    (re.compile(r"[\u2e80-\U0003ffff]"), "kanji"),
+    (r"\d", "digit"),
+    (r"[ぁ-ゟ]", "hiragana"),
+    (r"[゠-ヿ]", "katakana"),
+    (r"[\u2e80-\U0003ffff]", "kanji"),
 )
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
@@ -77,7 +79,7 @@ def folded_words(text: str) -> tuple[str, frozenset[int]]:
     >>> folded_words("里山の再生・4R")
     ('里山の再生4r', frozenset({0, 3, 5, 6}))
     """
-    plain = _NUMBER_DASH.sub("-", unicodedata.normalize("NFKC", mapped(text)))
+    plain = re.sub(_NUMBER_DASH, "-", unicodedata.normalize("NFKC", mapped(text)))
     signs, starts, before = "", set(), ""
     for sign, after in pairwise(f"{plain} "):
         script = _script(sign, before, after)
@@ -98,7 +100,7 @@ def _script(sign: str, before: str, after: str) -> str:
         return "joint"
     if not sign.isalnum():
         return ""
-    return next((script for pattern, script in _SCRIPTS if pattern.match(sign)), "letter")
+    return next((script for pattern, script in _SCRIPTS if re.match(pattern, sign)), "letter")
 
 
 def circled_number(text: str) -> int:
@@ -129,7 +131,7 @@ def printed_year(text: str) -> PrintedYear | None:
     >>> printed_year("R4年")
     PrintedYear(year=2022, fiscal=False, as_of=None)
     """
-    found = _YEAR.fullmatch(match_name(text))
+    found = re.fullmatch(_YEAR, match_name(text))
     if not found:
         return None
     year = 1 if found["year"] == "元" else int(found["year"])
@@ -170,16 +172,16 @@ def printed_number(cell: str) -> PrintedNumber | None:
     'NotPrinted'
     """
     year, notes = None, []
-    for inside in _BRACKETS.findall(cell):
+    for inside in re.findall(_BRACKETS, cell):
         if (found := printed_year(inside)) and year is None:
             year = found
         else:
             notes.append(inside.strip())
     note = "、".join(notes)
-    bare = "".join(_BRACKETS.sub("", mapped(cell)).split())
+    bare = "".join(re.sub(_BRACKETS, "", mapped(cell)).split())
     if sign := _NO_VALUE.get(bare.translate(_DASHES) if len(bare) == 1 else bare):
         return PrintedNumber(None, no_value=sign, year=year, note=note)
-    found_value = _VALUE.fullmatch(unicodedata.normalize("NFKC", bare))
+    found_value = re.fullmatch(_VALUE, unicodedata.normalize("NFKC", bare))
     if not found_value:
         return None
     scale = 1

@@ -16,11 +16,11 @@ from plan_graph.vocab import PG, RDF, SKOS
 #: Digits of any width, as in 24, 2-1 or g2-1, or a circled number.
 _NUMBER = r"g?\d[\d-]*|[①-⑳]"
 #: As we print an element ourselves: 施策2-1「…」, or a kind before a name: 施策 食育の推進.
-_KIND_AND_NAME = re.compile(
+_KIND_AND_NAME = (
     rf"(?P<kind>\D+?)\s*(?P<number>{_NUMBER})?\s*[「“](?P<name>.+)[」”]"
     r"|(?P<kind2>\D+?)\s+(?P<name2>\D.*)"
 )
-_NUMBERED = re.compile(rf"(?P<kind>\D+?)\s*(?P<number>{_NUMBER})")
+_NUMBERED = rf"(?P<kind>\D+?)\s*(?P<number>{_NUMBER})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def _by_iri(pool: list[Element], text: str) -> list[Element]:
 
 
 def _by_kind_and_name(pool: list[Element], text: str) -> list[Element]:
-    found = _KIND_AND_NAME.fullmatch(text)
+    found = re.fullmatch(_KIND_AND_NAME, text)
     if not found:
         return []
     kinds = _kinds(found["kind"] or found["kind2"])
@@ -164,7 +164,7 @@ def _by_kind_and_name(pool: list[Element], text: str) -> list[Element]:
 
 
 def _by_kind_and_number(pool: list[Element], text: str) -> list[Element]:
-    found = _NUMBERED.fullmatch(text)
+    found = re.fullmatch(_NUMBERED, text)
     if not found:
         return []
     kinds, number = _kinds(found["kind"]), match_name(found["number"])
