@@ -6,7 +6,7 @@ weakest basis that counts. What is wrong is raised as `plan_graph.PlanGraphError
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from pyoxigraph import Store
 
@@ -18,13 +18,12 @@ from plan_graph.lookup import Element, elements, find_both, find_element
 from plan_graph.messages import fault
 from plan_graph.resources import GRAPH
 from plan_graph.sparql import ROWS, Answer
-from plan_graph.vocab import PG, STRENGTH
+from plan_graph.vocab import BASIS_NAMES, PG
 
 if TYPE_CHECKING:
     import rdflib
 
 Basis = Literal["stated", "matched", "estimated", "proposed"]
-_BASES: Final = {iri.removeprefix(PG.NS).lower(): iri for iri in STRENGTH}
 
 
 def load_graph(path: str | Path | None = None) -> "rdflib.Graph":
@@ -117,7 +116,7 @@ def find(graph: "rdflib.Graph", text: str, *, basis: Basis = "estimated") -> tup
 
 def _view(graph: "rdflib.Graph", basis: str) -> tuple[Store, dict[str, Element]]:
     """Return the view of *graph* by *basis* as it is now, and the elements in it."""
-    if basis not in _BASES:
-        raise PlanGraphError([fault("basis", "no-basis", text=basis, known=", ".join(_BASES))])
-    store = graphs.view(graphs.as_oxigraph(graph), _BASES[basis])
+    if basis not in BASIS_NAMES:
+        raise PlanGraphError([fault("basis", "no-basis", text=basis, known=", ".join(BASIS_NAMES))])
+    store = graphs.view(graphs.as_oxigraph(graph), BASIS_NAMES[basis])
     return store, elements(store)

@@ -12,7 +12,7 @@ import click
 
 from plan_graph import __version__
 from plan_graph.errors import PlanGraphError
-from plan_graph.vocab import PG, STRENGTH
+from plan_graph.vocab import BASIS_NAMES, PG
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from plan_graph.tables import Screen
     from plan_graph.workbook import Notes, Sheet
 
-_BASES: Final = {iri.removeprefix(PG.NS).lower(): iri for iri in STRENGTH}
 #: Signs that cp932 writes as another one; the rest is replaced by its NFKC or by ?.
 _LOOKALIKES: Final = {"—": "―", "–": "-", "−": "－", "〜": "～", "“": '"', "”": '"'}
 
@@ -78,7 +77,7 @@ ACCEPTED: Final[_Decorator] = click.option(
 )
 BASIS: Final[_Decorator] = click.option(
     "--basis",
-    type=click.Choice(list(_BASES)),
+    type=click.Choice(list(BASIS_NAMES)),
     default="estimated",
     help="根拠の下限 / weakest basis",
 )
@@ -118,7 +117,7 @@ def serves(
     known = elements(store)
     chosen = find_element(known, vision, kinds=[PG.Vision], place="VISION") if vision else None
     found = ask(store, known, chosen)
-    page = answers.Page(store, known, _BASES[basis], lang, _screen(output))
+    page = answers.Page(store, known, BASIS_NAMES[basis], lang, _screen(output))
     if form == "table":
         _put(answers.serves_text(found, page) + "\n", output)
     elif form == "csv":
@@ -145,7 +144,7 @@ def explain(
     store = _view(graph, basis)
     known = elements(store)
     ends = find_both(known, first, second)
-    page = Page(store, known, _BASES[basis], lang)
+    page = Page(store, known, BASIS_NAMES[basis], lang)
     _put(explain_text(ask(store, *ends), ends, page) + "\n", output)
 
 
@@ -184,14 +183,15 @@ def query(
     values = read_settings(settings)
     asked = _asked(text, file)
     store = _view(graph, basis)
-    page = Page(store, elements(store), _BASES[basis], lang, _screen(output))
+    page = Page(store, elements(store), BASIS_NAMES[basis], lang, _screen(output))
     question = None if _is_sparql(asked) else find_question(asked.strip())
     bound = bind(question, page.known, values, lang=lang) if question else {}
     sparql = question.text if question else asked
     reason = question.empty[lang == "en"] if question else ""
     with _deadline(seconds, lang):
         answer = run(store, sparql, values=bound, rows=rows, place=str(file or "SPARQL"))
-        why = explain_empty(store, sparql, bound) if answer.is_empty and not reason else None
+        silent = answer.form == "ask" or not answer.is_empty
+        why = None if silent or reason else explain_empty(store, sparql, bound)
     answer = results.without(answer, bound)
     if form == "json":
         _put(tables.json_text(results.answer_json(answer, page)), output)
@@ -199,7 +199,7 @@ def query(
         _put(tables.csv_text(*results.answer_table(answer, page)), output, bom=True)
     else:
         _put(results.answer_text(answer, page, iris=question is None) + "\n", output)
-    if answer.is_empty and answer.form != "ask":
+    if not silent:
         _say(reason or results.emptiness_text(why, page), err=True)
     if answer.cut:
         _say(message("cut", lang, count=rows), err=True)
@@ -240,7 +240,7 @@ def show(element: str, graph: Path, lang: str, basis: str, form: str, output: Pa
     store = _view(graph, basis)
     known = elements(store)
     found = facts.show(store, known, find_element(known, element, place="ELEMENT"))
-    page = Page(store, known, _BASES[basis], lang, _screen(output))
+    page = Page(store, known, BASIS_NAMES[basis], lang, _screen(output))
     if form == "json":
         _put(tables.json_text(show_json(found, page)), output)
     else:
@@ -264,7 +264,7 @@ def find(text: str, graph: Path, lang: str, basis: str, form: str, output: Path 
     store = _view(graph, basis)
     known = elements(store)
     found = search.find(store, known, text)
-    page = Page(store, known, _BASES[basis], lang, _screen(output))
+    page = Page(store, known, BASIS_NAMES[basis], lang, _screen(output))
     if form == "json":
         _put(tables.json_text(find_json(found, page)), output)
     else:
@@ -312,7 +312,7 @@ def table(
     store = _view(graph, basis)
     known = elements(store)
     found = cross_table(store, known, *kinds, through=middle, keep_empty=not drop_empty)
-    page = Page(store, known, _BASES[basis], lang, _screen(output))
+    page = Page(store, known, BASIS_NAMES[basis], lang, _screen(output))
     told = cells or ""
     if form == "table":
         _show(cross_answers.cross_text(found, page, cells=told) + "\n", output)
@@ -513,7 +513,7 @@ def _deadline(seconds: float, lang: str) -> Iterator[None]:
 def _view(graph: Path, basis: str) -> "Store":
     from plan_graph.graph import load_store, narrow
 
-    return narrow(load_store(graph), _BASES[basis])
+    return narrow(load_store(graph), BASIS_NAMES[basis])
 
 
 def _say(content: str, *, err: bool = False, nl: bool = True) -> None:

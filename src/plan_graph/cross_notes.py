@@ -41,7 +41,7 @@ def banner(table: CrossTable, page: Page) -> list[str]:
     """Return the banner of links to SDGs that no document states."""
     sdgs = {SDGO.Goal, SDGO.Target} & {*table.kinds, *table.through}
     stated = any(pair.ground.effective == PG.Stated for pair in table.pairs.values())
-    return [page.text("cross-sdgs")] if sdgs and not stated else []
+    return [page.text("sdgs-note")] if sdgs and not stated else []
 
 
 def notes(table: CrossTable, page: Page, told: str) -> list[str]:
@@ -59,7 +59,7 @@ def notes(table: CrossTable, page: Page, told: str) -> list[str]:
     if table.elsewhere:
         lines.append(page.text("cross-elsewhere", kinds=_kinds(table.elsewhere, page)))
     if any(ground.effective == PG.Estimated for ground in table.counted):
-        lines.append(page.text("cross-estimated"))
+        lines.append(page.text("estimated-note"))
     if PG.Vision in table.kinds:
         lines.append(page.text("cross-visions"))
     lines.append(page.text("counted", counts=counts_text(table.counted, page.lang)))

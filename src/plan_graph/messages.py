@@ -869,7 +869,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "つながりのない{rows}{count}件の行は省きました。",
         "Rows without any link are left out: {count}.",
     ),
-    "cross-estimated": (
+    "estimated-note": (
         "推定は編集者の読み取りです。市の見解ではありません。",
         "Estimated links are the editors' reading, not the city's view.",
     ),
@@ -877,7 +877,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "ビジョンは市民の提言です。",
         "The visions are citizens' proposals.",
     ),
-    "cross-sdgs": (
+    "sdgs-note": (
         "計画書の公式アイコンは未入力。以下は編集者の推定",
         "The plan's official SDG icons are not entered yet. What follows is the editors' estimate.",
     ),
@@ -937,14 +937,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "show-explain": (
         "導出のたどり方は、たとえば plan-graph explain {ends}",
         "To follow a derived link: plan-graph explain {ends}",
-    ),
-    "show-estimates": (
-        "推定は編集者の読み取りです。市の見解ではありません。",
-        "Estimates are the editors' reading, not the city's view.",
-    ),
-    "show-sdgs": (
-        "計画書の公式アイコンは未入力。以下は編集者の推定",
-        "The plan's official SDG icons are not entered yet. What follows is the editors' estimate.",
     ),
     "find-hits": ("「{text}」に当たるもの：{count}件", "“{text}”: {count} found"),
     "find-none": (

@@ -148,7 +148,7 @@ def _bare_statuses(facts: Facts, page: Page) -> Iterator[str]:
 def _related(related: Related, page: Page) -> Iterator[str]:
     neighbours = related.neighbours
     if related.predicate == PG.contributesTo and not _is_stated(related):
-        yield from hanging(page.text("show-sdgs"), page.screen, 2)
+        yield from hanging(page.text("sdgs-note"), page.screen, 2)
     through = sum(each.through_measure for each in neighbours)
     counts = {"count": len(neighbours), "through": through}
     key = "show-count-through" if through else "show-count"
@@ -214,7 +214,7 @@ def _remarks(facts: Facts, page: Page) -> Iterator[str]:
     if not steps:
         lines.append(page.text("show-alone", basis=pick(BASES[page.weakest], page.lang)))
     if any(step.ground.effective == PG.Estimated for _, _, step in steps):
-        lines.append(page.text("show-estimates"))
+        lines.append(page.text("estimated-note"))
     derived = (
         neighbour.element
         for related, neighbour, step in steps

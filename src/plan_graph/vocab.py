@@ -316,3 +316,6 @@ RELATIONS: Final = (
 
 #: Basis to its strength; the effective basis of a Link is never `pg:Derived`.
 STRENGTH: Final = {PG.Stated: 4, PG.Matched: 3, PG.Estimated: 2, PG.Proposed: 1}
+
+#: Name of a basis, as on the command line and in Python, to its IRI; the strongest first.
+BASIS_NAMES: Final = {iri.removeprefix(PG.NS).lower(): iri for iri in STRENGTH}

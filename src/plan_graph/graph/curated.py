@@ -24,7 +24,6 @@ CONFIRMATIONS = (
 LABELS = ("element", "en", "short", "reading", "description_ja", "description_en")
 INDICATORS = ("indicator", "better_when", "reason_ja", "reason_en")
 CORRECTIONS = ("document", "locator", "field", "printed", "corrected", "reason")
-ACCEPTED = ("element", "finding", "documents", "values", "reason")
 
 _RELATIONS = {iri.removeprefix(PG.NS): iri for iri in RELATIONS}
 _BASES = ("Stated", "Estimated", "Proposed")
@@ -274,8 +273,3 @@ def _indicator(where: str, row: dict[str, str], element: _Finder, curated: Curat
                 (PG.betterWhenReason, said(row["reason_en"], "en")),
             ],
         )
-
-
-def accepted_path(folder: Path) -> Path:
-    """Return where the known and accepted findings stand."""
-    return folder / "curated" / "accepted.csv"
