@@ -23,6 +23,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse, seria
 from plan_graph.elements import (
     Assessment,
     Link,
+    Numbering,
     PrintedTotal,
     PrintedValue,
     Record,
@@ -40,7 +41,7 @@ from plan_graph.elements import node as node_of
 from plan_graph.graph.rules import Claim, derive, read_rules, rule_triples
 from plan_graph.graph.turtle import turtle
 from plan_graph.resources import ONTOLOGY
-from plan_graph.vocab import DCTERMS, PG, PROV, RDF, SKOS, XSD
+from plan_graph.vocab import DCTERMS, PG, PROV, RDF, SKOS, WEB_PAGE, XSD
 
 #: The first invented code: no municipality has one from here on.
 FIRST = 900_001
@@ -312,6 +313,15 @@ class _City:
                 (PG.year, whole(int(year))),
             ]
             self.add(PG.SourceDocument, key, (f"{kana}{ja}", f"{roman} {en}", ""), more=more)
+        self.pages = [f"web-{number}-2024" for number in range(1, 13)]
+        for key in self.pages:
+            more = [
+                (DCTERMS.identifier, text(key)),
+                (DCTERMS.isVersionOf, NamedNode(f"{self.base}series/{key[:-5]}")),
+                (DCTERMS.type, text(WEB_PAGE)),
+                (PG.year, whole(2024)),
+            ]
+            self.add(PG.SourceDocument, key, (f"{kana}のページ{key}", f"Page {key}", ""), more=more)
         for unit, english in _UNITS.items():
             self.add(PG.Unit, english, (unit, english, ""))
         units = [f"{word[0]}部" for word in self.chance.sample(_SUBJECTS, 7)]
@@ -449,6 +459,57 @@ class _City:
             self.stated(iri, PG.drawnIn, self.mandala, _SLIDES, _DRAWING)
         for iri in (each for several in items.values() for each in several):
             self.stated(iri, PG.drawnIn, self.mandala, _SLIDES, _DRAWING)
+
+    def gathered(self) -> None:
+        """Say the platform: its bodies, their activities with numbers, and who is a member."""
+        council, hub, *groups = (
+            self.add(
+                PG.Body,
+                f"body-{at}",
+                self.name(_PLACES, _SUBJECTS),
+                wordings=[(key, "title") for key in self.pages[at : at + 3]],
+            )
+            for at in range(7)
+        )
+        self.stated(hub, PG.partOf, council, _PLAN, "section:3-4")
+        numbers = iter(range(1, 17))
+        for group, theme, size, page in zip(
+            groups, self.themes, (2, 6, 3, 3, 2), self.pages, strict=False
+        ):
+            self.estimated(group, PG.partOf, [hub], 1)
+            self.estimated(group, PG.inTheme, [theme], 1)
+            for number in (next(numbers) for _ in range(size)):
+                printed = number % 2 == 0
+                activity = self.add(
+                    PG.PlatformActivity,
+                    f"activity-{number}",
+                    self.name(_PLACES, _SUBJECTS, _DEEDS),
+                    notation=str(number) if printed else "",
+                    wordings=[(page, f"heading:{number}")],
+                )
+                self.stated(activity, PG.partOf, group, page, f"heading:{number}")
+                if not printed:
+                    self.record(
+                        Numbering(
+                            element=activity,
+                            number=str(number),
+                            rationale=self.sentence(self.name(_PLACES, _SUBJECTS)),
+                            by="架空の編集者",
+                            date=_DAY,
+                        )
+                    )
+        members = [
+            self.add(
+                PG.Actor,
+                f"member-{at}",
+                self.name(_PLACES, _SUBJECTS, _DEEDS),
+                wordings=[(self.pages[at % 3], "list:構成員")],
+            )
+            for at in range(36)
+        ]
+        for at in range(43):
+            member, group = members[at % 36], groups[at % 3 if at < 36 else (at + 1) % 3]  # noqa: PLR2004
+            self.stated(member, PG.memberOf, group, self.pages[at % 3], "list:構成員")
 
     def planned(self) -> None:
         """Say the plan: projects, goals, measures and actions, with all that hangs on them."""
@@ -738,6 +799,7 @@ def city(number: int, seed: int = 1) -> list[Triple]:
     made = _City(FIRST + number - 1, seed)
     made.frame()
     made.drawing()
+    made.gathered()
     made.planned()
     return made.whole()
 

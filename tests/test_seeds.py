@@ -72,6 +72,7 @@ def test_our_own_sentences_copy_none_of_the_sources():
         ("labels", ["description_ja"]),
         ("indicators", ["reason_ja"]),
         ("links", ["rationale_ja"]),
+        ("numbers", ["rationale_ja"]),
     ):
         path = ROOT / "data" / "curated" / f"{name}.csv"
         with path.open(encoding="utf-8", newline="") as file:
@@ -83,9 +84,12 @@ def test_our_own_sentences_copy_none_of_the_sources():
 
 
 def test_every_quote_in_a_rationale_stands_in_the_sources():
-    sources = squeezed("".join(path.read_text(encoding="utf-8") for path in SEEDS.glob("*.txt")))
-    with (ROOT / "data/curated/links.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            quotes = re.findall(r"「([^」]*)」", row["rationale_ja"])
-            assert quotes, row
-            assert all(squeezed(quote) in sources for quote in quotes), row
+    """The sources: the texts of the documents, and for web pages what was typed out of them."""
+    paths = [*SEEDS.glob("*.txt"), *(ROOT / "data" / "transcripts").glob("*.csv")]
+    sources = squeezed("".join(path.read_text(encoding="utf-8") for path in paths))
+    for name in ("links", "numbers"):
+        with (ROOT / "data/curated" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                quotes = re.findall(r"「([^」]*)」", row["rationale_ja"])
+                assert quotes, row
+                assert all(squeezed(quote) in sources for quote in quotes), row

@@ -152,6 +152,32 @@ PARENTS = [
     ),
 ]
 
+ACTIVITIES = [
+    ("activity-in-body", without("activity:2 pg:partOf ?o"), "どの部会のものか"),
+    ("activity-apart", adding("activity:1 pg:inPlan plan:ap2"), "計画の取組が混ざって"),
+    ("activity-apart", adding("activity:3 a pg:Action"), "計画の取組が混ざって"),
+    ("activity-apart", adding("action:ap2-9 a pg:PlatformActivity"), "計画の取組が混ざって"),
+    ("activity-number-once", adding("activity:2 skos:notation '1'"), "同じ番号 1"),
+    (
+        "activity-number-once",
+        change("numbering:2 skos:notation '2'", "numbering:2 skos:notation '1'"),
+        "もう一つ: https://w3id.org/plan-graph/id/999999/activity/1",
+    ),
+    ("numbering-element", without("numbering:2 pg:ofElement ?o"), "どの要素のものか"),
+    (
+        "numbering-number",
+        without("numbering:2 skos:notation ?o"),
+        "番号（skos:notation）がありません",
+    ),
+    (
+        "numbering-basis",
+        change("numbering:2 pg:basis pg:Estimated", "numbering:2 pg:basis pg:Stated"),
+        "推定（pg:Estimated）だけ",
+    ),
+    ("numbering-unprinted", adding("activity:2 skos:notation '2'"), "資料に印刷されています"),
+    ("judgement-complete", without("numbering:2 pg:rationale ?o"), "推定・提案には"),
+]
+
 RELATION_LINKS = [
     (
         "relation-has-link",
@@ -541,6 +567,7 @@ FAULTS = [
     *ELEMENTS,
     *ENDS,
     *PARENTS,
+    *ACTIVITIES,
     *RELATION_LINKS,
     *LINKS,
     *PRINTED,

@@ -235,7 +235,10 @@ def test_elements_values_and_wordings_are_in_every_view_of_the_shipped_graph():
     graph = load_store(ROOT / "data" / "mandala.ttl")
     shown = view(graph, PG + "Stated")
     gone = {*graph} - {*shown}
-    links = {*links_in(graph)}
+    kind, numbering = NamedNode(RDF + "type"), NamedNode(PG + "Numbering")
+    numbers = {quad.subject for quad in graph.quads_for_pattern(None, kind, numbering)}
+    assert len(numbers) == 9
+    links = {*links_in(graph), *numbers}
     relations = {
         "addresses",
         "aimsAt",

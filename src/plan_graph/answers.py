@@ -19,7 +19,7 @@ from plan_graph.messages import (
 )
 from plan_graph.reasons import Ground, Serving, Step, VisionAnswer, Way
 from plan_graph.tables import Screen, joined, terminal
-from plan_graph.vocab import PG, SKOS, STRENGTH
+from plan_graph.vocab import DCTERMS, PG, SKOS, STRENGTH, WEB_PAGE
 
 _HEAD = ("action-number", "short", "action", "measure", "departments", "basis", "way")
 
@@ -151,7 +151,12 @@ def footer(page: Page) -> str:
     documents = of_kind(PG.SourceDocument)
     year = max((int(literal(page.store, each, PG.year) or 0) for each in documents), default=0)
     separator = "; " if page.lang == "en" else "／"
-    titles = separator.join(map(listed, documents))
+    # Web pages are many and short: those that the answer does not cite are only counted.
+    pages = [each for each in documents if literal(page.store, each, DCTERMS.type) == WEB_PAGE]
+    uncited = [each for each in pages if each not in page.cited]
+    titles = separator.join(listed(each) for each in documents if each not in uncited)
+    if uncited:
+        titles += separator + page.text("other-pages", count=len(uncited))
     basis = pick(BASES[page.weakest], page.lang)
     return "\n".join(
         [
@@ -239,6 +244,8 @@ def _sentence(step: Step, page: Page) -> str:
 def backing(step: Step, page: Page) -> list[str]:
     """Tell why a step stands: its badge first, then documents, rule, reason, remarks."""
     reasons = [source(document, places, page) for document, places in step.sources]
+    if step.as_of and reasons:
+        reasons[-1] = page.text("show-as-of", value=reasons[-1], date=step.as_of)
     if step.wordings:
         quoted = [
             page.text("wording-at", text=wording, source=source(document, places, page))

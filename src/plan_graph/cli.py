@@ -348,7 +348,7 @@ def import_(
         message = f"KIND: {' | '.join(KINDS)}"
         raise click.BadParameter(message)
     register = load_register(data)
-    document = find_document(register, kind, fiscal_year)
+    document = find_document(register, kind, fiscal_year, file)
     earlier = earlier_elements(register, document)
     reading = read_document(register, document, file, with_text=with_text, earlier=earlier)
     said = (triple for record in reading.records for triple in triples(record, register.base))

@@ -60,6 +60,21 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Numbering:
+    """A number that no document prints, and why an editor reads it so; always an estimate."""
+
+    element: str
+    number: str
+    rationale: tuple[str, str]
+    by: str
+    date: dt.date
+
+    def iri(self, base: str) -> str:
+        """Return the IRI, made of element and number."""
+        return _evidence_iri(base, PG.Numbering, self.element, self.number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """Why one triple stands: who says so (a document, a rule or an editor) and on what ground."""
 
@@ -79,6 +94,8 @@ class Link:
     note: tuple[str, str] = ("", "")
     by: str = ""
     date: dt.date | None = None
+    #: the day for which a printed list says so
+    as_of: dt.date | None = None
 
     def iri(self, base: str) -> str:
         """Return the IRI, made of the triple, the basis, document or rule, and the premises."""
@@ -151,7 +168,7 @@ class PrintedTotal:
         return _evidence_iri(base, PG.PrintedTotal, *said)
 
 
-Record = Wording | Link | PrintedValue | Assessment | PrintedTotal
+Record = Wording | Numbering | Link | PrintedValue | Assessment | PrintedTotal
 Term = NamedNode | Literal
 _Pairs = Iterator[tuple[str, Term | None]]
 
@@ -200,6 +217,16 @@ def _wording(record: Wording) -> _Pairs:
     yield PG.note, text(record.note)
 
 
+def _numbering(record: Numbering) -> _Pairs:
+    yield PG.ofElement, node(record.element)
+    yield SKOS.notation, text(record.number)
+    yield PG.basis, node(PG.Estimated)
+    for lang, rationale in zip(("ja", "en"), record.rationale, strict=True):
+        yield PG.rationale, said(rationale, lang)
+    yield PG.by, text(record.by)
+    yield DCTERMS.date, day(record.date)
+
+
 def _link(record: Link) -> _Pairs:
     yield RDF.subject, node(record.subject)
     yield RDF.predicate, node(record.predicate)
@@ -216,6 +243,7 @@ def _link(record: Link) -> _Pairs:
         yield PG.note, said(note, lang)
     yield PG.by, text(record.by)
     yield DCTERMS.date, day(record.date)
+    yield PG.asOf, day(record.as_of)
 
 
 def _printed_value(record: PrintedValue) -> _Pairs:
@@ -255,7 +283,10 @@ def _printed_total(record: PrintedTotal) -> _Pairs:
 def triples(record: Record, base: str) -> Iterator[Triple]:
     """Return the triples that say *record*, in the namespace *base* of its city."""
     pairs: _Pairs
+    document = locator = ""
     match record:
+        case Numbering():
+            kind, pairs = PG.Numbering, _numbering(record)
         case Wording():
             kind, pairs = PG.Wording, _wording(record)
         case Link():
@@ -266,14 +297,15 @@ def triples(record: Record, base: str) -> Iterator[Triple]:
             kind, pairs = PG.Assessment, _assessment(record)
         case _:
             kind, pairs = PG.PrintedTotal, _printed_total(record)
-    subject = NamedNode(record.iri(base))
+    if not isinstance(record, Numbering):
+        document, locator = record.document, record.locator
     yield from described(
-        subject,
+        NamedNode(record.iri(base)),
         [
             (RDF.type, NamedNode(kind)),
             *pairs,
-            (DCTERMS.source, node(record.document)),
-            (PG.locator, text(record.locator)),
+            (DCTERMS.source, node(document)),
+            (PG.locator, text(locator)),
         ],
     )
 

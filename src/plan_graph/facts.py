@@ -11,8 +11,8 @@ from plan_graph.graph.turtle import natural_key
 from plan_graph.lookup import Element
 from plan_graph.measured import Measured, Sources, Status, measured, of_type, source_of, status_of
 from plan_graph.messages import KINDS
-from plan_graph.reasons import THROUGH_MEASURE, Step, step
-from plan_graph.vocab import DCTERMS, PG, PROV, RDF, RELATIONS
+from plan_graph.reasons import THROUGH_MEASURE, Step, pair, step
+from plan_graph.vocab import DCTERMS, PG, PROV, RDF, RELATIONS, SKOS
 
 # Everything said of the element itself and of all evidence that speaks of it or of its indicators.
 _ABOUT = f"""
@@ -51,6 +51,16 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """A number that an editor reads where none is printed: the reason (ja, en), by whom, when."""
+
+    number: str
+    rationale: tuple[str, str]
+    by: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class Neighbour:
     """An element at the other end of a relation, and every link there, the strongest first."""
 
@@ -82,6 +92,7 @@ class Facts:
 
     element: Element
     said: tuple[Said, ...]
+    numbers: tuple[Read, ...]
     namings: tuple[Naming, ...]
     measured: tuple[Measured, ...]
     #: statuses that are printed without an indicator
@@ -107,6 +118,16 @@ def show(store: Store, known: Mapping[str, Element], element: Element) -> Facts:
     return Facts(
         element=element,
         said=tuple(_said(evidence[iri])),
+        numbers=tuple(
+            Read(
+                one(node, SKOS.notation),
+                pair(node, PG.rationale),
+                one(node, PG.by),
+                one(node, DCTERMS.date),
+            )
+            for _, node in of_type(PG.Numbering, evidence)
+            if one(node, PG.ofElement) == iri
+        ),
         namings=tuple(_namings(iri, evidence, years)),
         measured=tuple(measured(each, evidence, years, indicators[each]) for each in indicators),
         statuses=tuple(

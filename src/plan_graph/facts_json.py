@@ -22,6 +22,15 @@ def show_json(facts: Facts, page: Page) -> _Plain:
             {"property": said.predicate, "value": said.value, "language": said.lang}
             for said in facts.said
         ],
+        "estimatedNumbers": [
+            {
+                "number": read.number,
+                "rationale": pick(read.rationale, page.lang),
+                "by": read.by,
+                "date": read.date,
+            }
+            for read in facts.numbers
+        ],
         "wordings": [
             {
                 "text": naming.text,
@@ -147,6 +156,7 @@ def _step(step: Step, page: Page) -> _Plain:
         "rationale": pick(step.rationale, page.lang),
         "by": step.by,
         "date": step.date,
+        "asOf": step.as_of,
         "note": pick(step.note, page.lang),
         "confirmation": _confirmation(step.confirmation, page),
     }

@@ -32,6 +32,8 @@ class Element:
     name: str
     english: str = ""
     notation: str = ""
+    #: the number that an editor reads where none is printed
+    estimated: str = ""
     order: int = 0
     #: of a plan, the fiscal year in which it begins
     year: int = 0
@@ -71,10 +73,21 @@ def elements(store: Store) -> dict[str, Element]:
         for iri, value in _literals(store, predicate):
             if iri in told:
                 told[iri].setdefault(predicate, []).append(value)
-    return {iri: _element(store, iri, said) for iri, said in told.items()}
+    estimated = dict(_estimated_numbers(store))
+    return {iri: _element(store, iri, said, estimated.get(iri, "")) for iri, said in told.items()}
 
 
-def _element(store: Store, iri: str, said: Mapping[str, list[Literal]]) -> Element:
+def _estimated_numbers(store: Store) -> Iterator[tuple[str, str]]:
+    """Yield the elements whose number an editor reads, each with that number."""
+    for quad in store.quads_for_pattern(None, NamedNode(RDF.type), NamedNode(PG.Numbering)):
+        ends = store.quads_for_pattern(quad.subject, NamedNode(PG.ofElement), None)
+        numbers = store.quads_for_pattern(quad.subject, NamedNode(SKOS.notation), None)
+        for end, number in zip(ends, numbers, strict=False):
+            if isinstance(end.object, NamedNode) and isinstance(number.object, Literal):
+                yield end.object.value, number.object.value
+
+
+def _element(store: Store, iri: str, said: Mapping[str, list[Literal]], estimated: str) -> Element:
     quads = store.quads_for_pattern(NamedNode(iri), NamedNode(RDF.type), None)
     kinds = (quad.object.value for quad in quads if isinstance(quad.object, NamedNode))
     labels = [label for predicate in _LABELS for label in said.get(predicate, ())]
@@ -88,7 +101,8 @@ def _element(store: Store, iri: str, said: Mapping[str, list[Literal]]) -> Eleme
         last(PG.name),
         english=next((label.value for label in reversed(labels) if label.language == "en"), ""),
         notation=last(SKOS.notation),
-        order=int(last(PG.order, "0")),
+        estimated=estimated,
+        order=int(last(PG.order, estimated if estimated.isdecimal() else "0")),
         year=int(last(PG.startYear, "0")),
         marks=frozenset(mark.value for mark in said.get(PG.printedNotation, ())),
         labels=frozenset(label.value for label in (*said[PG.name], *labels)),
@@ -168,7 +182,11 @@ def _by_kind_and_number(pool: list[Element], text: str) -> list[Element]:
     if not found:
         return []
     kinds, number = _kinds(found["kind"]), match_name(found["number"])
-    return [element for element in pool if element.kind in kinds and element.notation == number]
+    return [
+        element
+        for element in pool
+        if element.kind in kinds and number in {element.notation, element.estimated}
+    ]
 
 
 def _by_mark(pool: list[Element], text: str) -> list[Element]:

@@ -117,6 +117,13 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
             'plan = "{plan}"\nfiscal_year = {year}\ntitle = "…"\ntitle_en = "…"'
         ),
     ),
+    "which-document": (
+        (
+            "{kind} の資料がいくつもあります。ファイルの名前を資料のキーにしてください"
+            "（{keys} のどれか）。"
+        ),
+        "there are several documents of {kind}. Name the file after its key, one of: {keys}.",
+    ),
     "columns": (
         "見出しが違います。「{expected}」にしてください（今は「{found}」）。",
         "the header is wrong. It must read '{expected}' (found '{found}').",
@@ -296,6 +303,24 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
     "contradiction": (
         "同じものの「{field}」が食い違います：「{first}」と「{second}」。どちらかを直してください。",
         "two places disagree on {field}: '{first}' and '{second}'. Correct one of them.",
+    ),
+    "empty-cell": (
+        "「{field}」が空です。資料のとおりに書いてください。",
+        "'{field}' is empty. Write what the document prints.",
+    ),
+    "half-relation": (
+        "relation と of は、両方書くか、両方空にしてください。",
+        "give both relation and of, or neither.",
+    ),
+    "not-transcribed": (
+        (
+            "「{name}」（{kind}）の行がこのファイルにありません。資料に書かれていれば、その行を"
+            "書き足してください。書かれていなければ、つながりは links.csv に置きます。"
+        ),
+        (
+            "no row of this file names '{name}' ({kind}). Add one if the page prints it; if not, "
+            "the relation belongs in links.csv."
+        ),
     ),
     "empty-slide": (
         "マンダラのスライドからビジョンか効果が読めません。文字の抜けを確かめてください。",
@@ -622,6 +647,7 @@ FACT_LABELS: Final[dict[str, tuple[str, str]]] = {
     PG.startYear: ("始まる年度", "from fiscal year"),
     PG.endYear: ("終わる年度", "to fiscal year"),
     PG.year: ("年度", "fiscal year"),
+    DCTERMS.type: ("資料の種類", "kind of document"),
     PG.colour: ("色", "colour"),
     DCTERMS.identifier: ("識別子", "identifier"),
     DCTERMS.isVersionOf: ("系列", "series"),
@@ -656,6 +682,7 @@ FOUND_IN: Final[dict[str, tuple[str, str]]] = {
     "reading": ("よみ", "reading"),
     "english": ("英語名", "English"),
     "notation": ("番号", "number"),
+    "estimated": ("番号（推定）", "number (estimated)"),
 }
 
 #: Basis to its badge.
@@ -686,6 +713,11 @@ _LOCATORS: Final[dict[str, tuple[str, str]]] = {
     "project": ("プロジェクト{place}", "project {place}"),
     "contents": ("目次", "contents"),
     "cover": ("表紙", "cover"),
+    "title": ("表題", "title"),
+    "picture": ("図「{place}」", "picture “{place}”"),
+    "heading": ("見出し「{place}」", "heading “{place}”"),
+    "list": ("一覧「{place}」", "list “{place}”"),
+    "contact": ("問い合わせ先", "contact"),
 }
 
 #: What commands print.
@@ -742,6 +774,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "No link joins {a} and {b} in this view (weakest basis: {basis}).",
     ),
     "source": ("{title} {places}", "{title}, {places}"),
+    "other-pages": ("ほかウェブページ{count}件", "and {count} web pages"),
+    "show-number": ("番号（推定）", "number (estimated)"),
+    "show-number-read": ("{number}：{rationale}", "{number}: {rationale}"),
     "wordings-match": ("{first}と{second}の名称が一致", "the names {first} and {second} agree"),
     "wording-at": ("「{text}」（{source}）", "“{text}” ({source})"),
     "by-rule": ("規則「{rule}」", "rule “{rule}”"),
@@ -1064,9 +1099,11 @@ COLUMNS: Final[dict[str, tuple[str, str]]] = {
     "accumulation": ("集計のしかた", "accumulation"),
     "action": ("取組", "action"),
     "actions": ("取組の数", "actions"),
+    "activity": ("部会の取組", "platform activity"),
     "actual": ("実績", "actual"),
     "actualYear": ("実績の年", "year of the actual"),
     "aimedAtBy": ("それをめざす施策・取組", "aimed at by"),
+    "asOf": ("名簿の時点", "list as of"),
     "aspect": ("側面", "aspect"),
     "assessed": ("取組・プロジェクト目標", "action or project goal"),
     "baseline": ("現状", "baseline"),
@@ -1100,6 +1137,8 @@ COLUMNS: Final[dict[str, tuple[str, str]]] = {
     "measure": ("施策", "measure"),
     "member": ("構成員", "member"),
     "noValue": ("値がないわけ", "reason for no value"),
+    "number": ("番号", "number"),
+    "numberBasis": ("番号の根拠", "basis of the number"),
     "onDocuments": ("資料だけで言える取組の数", "actions by documents alone"),
     "onEstimates": ("推定の要る取組の数", "actions that need estimates"),
     "order": ("印刷の順", "order of print"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from plan_graph.answers import Page, backing, counts_text, footer
 from plan_graph.facts import Facts, Neighbour, Related, Said
+from plan_graph.graph import literal
 from plan_graph.measured import Measured
 from plan_graph.measured_answers import (
     measured_lines,
@@ -17,7 +18,7 @@ from plan_graph.measured_answers import (
 from plan_graph.messages import BASES, FACT_LABELS, KINDS, RELATION_LABELS, TERMS, pick
 from plan_graph.search_answers import hanging_lines, typed
 from plan_graph.tables import hanging, joined
-from plan_graph.vocab import DCTERMS, PG, SKOS
+from plan_graph.vocab import DCTERMS, PG, SKOS, WEB_PAGE
 
 #: What follows from the breakdown of the plan: nobody asks why.
 _FRAMES = {PG.inPlan, PG.inProject}
@@ -27,7 +28,12 @@ _OURS = {DCTERMS.description, PG.betterWhen, PG.betterWhenReason}
 
 def show_text(facts: Facts, page: Page) -> str:
     """Tell one element whole; documents are cited by number, and named at the end."""
-    documents = sorted(iri for iri, each in page.known.items() if each.kind == PG.SourceDocument)
+    documents = [
+        iri
+        for iri, each in sorted(page.known.items())
+        if each.kind == PG.SourceDocument
+        and (iri in _cited(facts) or literal(page.store, iri, DCTERMS.type) != WEB_PAGE)
+    ]
     page = replace(page, cited={iri: at for at, iri in enumerate(documents, start=1)})
     blocks = [
         _head(facts, page),
@@ -39,6 +45,19 @@ def show_text(facts: Facts, page: Page) -> str:
         iter(hanging_lines([*_counted(facts, page), *footer(page).splitlines()], page)),
     ]
     return "\n\n".join(filter(None, ("\n".join(block) for block in blocks)))
+
+
+def _cited(facts: Facts) -> set[str]:
+    """Return the documents that names and links come from."""
+    steps = [
+        step
+        for related in facts.relations
+        for neighbour in related.neighbours
+        for step in neighbour.steps
+    ]
+    named = {document for naming in facts.namings for document, _ in naming.sources}
+    linked = {document for step in steps for document, _ in step.sources}
+    return named | linked | {document for step in steps for _, document, _ in step.wordings}
 
 
 def _stands_above(related: Related) -> bool:
@@ -54,7 +73,7 @@ def _head(facts: Facts, page: Page) -> Iterator[str]:
     if facts.element.kind == PG.Vision and not _is_reached(facts):
         estimated = [each for each in _serving(facts) if _effective(each) == PG.Estimated]
         yield from hanging(f"  {page.text('no-actions', count=len(estimated))}", page.screen, 2)
-    rows = [*_fact_rows(facts, page), ("IRI", facts.element.iri)]
+    rows = [*_read_numbers(facts, page), *_fact_rows(facts, page), ("IRI", facts.element.iri)]
     width = max(page.screen.width(label) for label, _ in rows)
     for label, value in rows:
         gap = " " * (width - page.screen.width(label) + 2)
@@ -78,6 +97,16 @@ def _effective(neighbour: Neighbour) -> str:
 def _is_reached(facts: Facts) -> bool:
     """Say whether the documents lead to an action: by more than a judgement or an idea."""
     return any(_effective(each) in {PG.Stated, PG.Matched} for each in _serving(facts))
+
+
+def _read_numbers(facts: Facts, page: Page) -> Iterator[tuple[str, str]]:
+    for read in facts.numbers:
+        why = pick(read.rationale, page.lang)
+        told = page.text("rationale", rationale=why, by=read.by, date=read.date)
+        yield (
+            page.text("show-number"),
+            page.text("show-number-read", number=read.number, rationale=told),
+        )
 
 
 def _fact_rows(facts: Facts, page: Page) -> Iterator[tuple[str, str]]:

@@ -139,6 +139,8 @@ class Step:
     rationale: tuple[str, str]
     by: str
     date: str
+    #: the day for which a printed list says so
+    as_of: str
     note: tuple[str, str]
     #: (text, document, places) of the wordings that were matched
     wordings: tuple[tuple[str, str, tuple[str, ...]], ...]
@@ -205,10 +207,11 @@ def step(iri: str, evidence: dict[str, Node]) -> Step:
         ground=Ground(basis, one(node, PG.restsOn) or basis),
         sources=((one(node, DCTERMS.source), places(node)),) if DCTERMS.source in node else (),
         rule=one(node, PG.byRule),
-        rationale=_pair(node, PG.rationale),
+        rationale=pair(node, PG.rationale),
         by=one(node, PG.by),
         date=one(node, DCTERMS.date),
-        note=_pair(node, PG.note),
+        as_of=one(node, PG.asOf),
+        note=pair(node, PG.note),
         wordings=tuple(
             (one(each, PG.text), one(each, DCTERMS.source), places(each))
             for each in sorted(
@@ -234,7 +237,8 @@ def places(node: Node) -> tuple[str, ...]:
     return tuple(sorted(locators, key=natural_key))
 
 
-def _pair(node: Node, predicate: str) -> tuple[str, str]:
+def pair(node: Node, predicate: str) -> tuple[str, str]:
+    """Return what *predicate* says in Japanese and in English."""
     said = {
         term.language: term.value
         for term in node.get(predicate, ())

@@ -28,10 +28,14 @@ WHERE {{
   UNION {{
     ?element <{SKOS.notation}>|<{PG.printedNotation}> ?text BIND("notation" AS ?where)
   }}
+  UNION {{
+    ?reading a <{PG.Numbering}> ; <{PG.ofElement}> ?element ; <{SKOS.notation}> ?text
+    BIND("estimated" AS ?where)
+  }}
 }}
 """
 #: Where a word of an element stands; of two that fit equally well the first is told.
-WHERE = ("name", "wording", "short", "reading", "english", "notation")
+WHERE = ("name", "wording", "short", "reading", "english", "notation", "estimated")
 #: How well a word fits: it is the whole, its beginning, the beginning of a word in it, or a part.
 EXACT, PREFIX, WORD, PART, NEAR = range(5)
 #: How many signs may differ for 「もしかして」, and how many names are told.
@@ -54,6 +58,8 @@ class Hit:
         """What to sort by: the best first, then as elements stand in lists."""
         kinds, element = list(KINDS), self.element
         kind = kinds.index(element.kind) if element.kind in kinds else len(kinds)
+        if element.kind == PG.SourceDocument:  # what a document tells of comes before it
+            kind = len(kinds)
         number = natural_key(element.notation)
         return (self.rank, kind, element.order, number, natural_key(element.iri))
 

@@ -70,9 +70,10 @@ def typed(element: Element, lang: str) -> str:
     """Return how an element is named on the command line: 取組24, or its name."""
     kind = pick(KINDS.get(element.kind, ("", "")), lang)
     separator = " " if lang == "en" else ""
+    number = element.mark or element.estimated
     # A number that begins with a letter, as g2-1, belongs to one kind only.
-    text = element.mark if element.mark[:1].isalpha() else f"{kind}{separator}{element.mark}"
-    name = text if element.mark else element.label(lang)
+    text = number if number[:1].isalpha() else f"{kind}{separator}{number}"
+    name = text if number else element.label(lang)
     return f'"{name}"' if " " in name else name
 
 

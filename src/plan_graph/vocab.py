@@ -45,6 +45,7 @@ class PG:
     PrintedTotal: Final = NS + "PrintedTotal"
     PrintedValue: Final = NS + "PrintedValue"
     Wording: Final = NS + "Wording"
+    Numbering: Final = NS + "Numbering"
     Link: Final = NS + "Link"
     Rule: Final = NS + "Rule"
     # Relations: each one has Links
@@ -197,6 +198,7 @@ class DCTERMS:
     identifier: Final = NS + "identifier"
     isVersionOf: Final = NS + "isVersionOf"
     issued: Final = NS + "issued"
+    type: Final = NS + "type"
 
 
 class RDFS:
@@ -230,6 +232,9 @@ class XSD:
     boolean: Final = NS + "boolean"
     date: Final = NS + "date"
 
+
+#: The kind (`dcterms:type`) of a document that is a web page of the platform.
+WEB_PAGE: Final = "platform-page"
 
 SDG: Final = "http://metadata.un.org/sdg/"
 RULE: Final = "https://w3id.org/plan-graph/rule/"
@@ -286,6 +291,7 @@ DATA_KINDS: Final = {
     PG.PrintedTotal: "total",
     PG.PrintedValue: "value",
     PG.Wording: "wording",
+    PG.Numbering: "numbering",
     PG.Link: "link",
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
-from plan_graph.elements import day, described, key_of, number, text, triples, whole
+from plan_graph.elements import Record, day, described, key_of, number, text, triples, whole
 from plan_graph.errors import Fault, PlanGraphError
 from plan_graph.graph.curated import (
     Confirmation,
@@ -52,7 +52,8 @@ def build(register: Register) -> Built:
         raise PlanGraphError(faults)
 
     graph = set(_triples(evidence))
-    graph.update(each for link in curated.links for each in triples(link, register.base))
+    judged: list[Record] = [*curated.links, *curated.numberings]
+    graph.update(each for record in judged for each in triples(record, register.base))
     graph.update(_outdated(evidence, register))
     graph.update(element_triples(worded, register, _referenced(graph)))
     named = {triple.subject for triple in graph}

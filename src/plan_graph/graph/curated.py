@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Triple
 
-from plan_graph.elements import Link, Term, day, described, node, said, text
+from plan_graph.elements import Link, Numbering, Term, day, described, node, said, text
 from plan_graph.errors import Fault
 from plan_graph.messages import did_you_mean, fault
 from plan_graph.register import Register, read_table
@@ -21,6 +21,7 @@ LINKS = (
 CONFIRMATIONS = (
     "subject", "predicate", "object", "confirmation", "department", "date", "remark",
 )  # fmt: skip
+NUMBERS = ("element", "number", "rationale_ja", "rationale_en", "by", "date")
 LABELS = ("element", "en", "short", "reading", "description_ja", "description_en")
 INDICATORS = ("indicator", "better_when", "reason_ja", "reason_en")
 CORRECTIONS = ("document", "locator", "field", "printed", "corrected", "reason")
@@ -58,6 +59,7 @@ class Curated:
     """All rows that hold, the faults that stop the build, and the rows left out of it."""
 
     links: list[Link] = field(default_factory=list)
+    numberings: list[Numbering] = field(default_factory=list)
     triples: list[Triple] = field(default_factory=list)
     confirmations: list[Confirmation] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
@@ -90,13 +92,15 @@ def read_corrections(register: Register) -> list[Correction]:
 
 
 def read_curated(register: Register, known: Collection[str]) -> Curated:
-    """Read links, confirmations, labels and indicators; *known* are the elements that exist."""
+    """Read the tables of our judgements; *known* are the elements that exist."""
     curated = Curated()
     folder = register.folder / "curated"
     element = _finder(register, known, curated)
     _succession(register, folder / "departments.csv", curated)
     for where, row in read_table(folder / "links.csv", LINKS):
         _link(register, where, row, element, curated)
+    for where, row in read_table(folder / "numbers.csv", NUMBERS):
+        _number(where, row, element, curated)
     for where, row in read_table(folder / "confirmations.csv", CONFIRMATIONS):
         _confirmation(where, row, element, curated)
     for where, row in read_table(folder / "labels.csv", LABELS):
@@ -153,11 +157,35 @@ def _link_faults(register: Register, where: str, row: dict[str, str]) -> Iterato
         if row["date"]:
             yield from _date(where, row)
         return
+    yield from _judgement_faults(where, row)
+
+
+def _judgement_faults(where: str, row: dict[str, str]) -> Iterator[Fault]:
+    """Yield what an estimate lacks: its reason in both languages, its date, who says so."""
     if not (row["rationale_ja"] and row["rationale_en"]):
         yield fault(where, "empty-rationale")
     yield from _date(where, row)
     if not row["by"]:
         yield fault(where, "bad-cell", field="by", value="", known="編集者の名")
+
+
+def _number(where: str, row: dict[str, str], element: _Finder, curated: Curated) -> None:
+    """Read a number that nothing prints; the shapes say whether it may stand."""
+    faults = list(_judgement_faults(where, row))
+    if not (row["number"].isascii() and row["number"].isdigit()):
+        cell = {"field": "number", "value": row["number"]}
+        faults.append(fault(where, "bad-cell", **cell, known="1、2、3…"))
+    curated.faults += faults
+    if (iri := element(where, row["element"])) and not faults:
+        curated.numberings.append(
+            Numbering(
+                element=iri,
+                number=row["number"],
+                rationale=(row["rationale_ja"], row["rationale_en"]),
+                by=row["by"],
+                date=dt.date.fromisoformat(row["date"]),
+            )
+        )
 
 
 def _link(

@@ -23,7 +23,8 @@ def wordings(nodes: dict[str, Node], register: Register) -> dict[str, list[Node]
     """Return the wordings of each element, the one that names it first.
 
     The order: plan, progress sheet, mandala, list, web page; then the newest document, the
-    commonest print, and the smallest text.
+    commonest print, and the smallest text. A theme is called what its newest document calls it:
+    it stays the same theme when it is renamed.
     """
     documents = {register.iri(PG.SourceDocument, entry.key): entry for entry in register.documents}
 
@@ -31,6 +32,8 @@ def wordings(nodes: dict[str, Node], register: Register) -> dict[str, list[Node]
         document = documents.get(one(wording, DCTERMS.source))
         say = _SAY.index(document.kind) if document and document.kind in _SAY else len(_SAY)
         year = document.fiscal_year if document else 0
+        if one(wording, PG.ofKind) == PG.Theme:
+            return (0, -year, say, one(wording, PG.text))
         return (say, -year, -len(wording[PG.locator]), one(wording, PG.text))
 
     found: dict[str, list[Node]] = defaultdict(list)
@@ -131,6 +134,7 @@ def register_triples(register: Register) -> Iterator[Triple]:
             NamedNode(register.iri(PG.SourceDocument, document.key)),
             [
                 (DCTERMS.identifier, text(document.key)),
+                (DCTERMS.type, text(document.kind)),
                 (DCTERMS.isVersionOf, node(f"{register.base}series/{document.series}")),
                 (PG.year, whole(document.fiscal_year)),
                 (DCTERMS.issued, day(_date(document.issued))),

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from plan_graph.errors import Fault, PlanGraphError
-from plan_graph.importers import action_plan, mandala_slides, progress_sheets
+from plan_graph.importers import action_plan, mandala_slides, platform_page, progress_sheets
 from plan_graph.importers.source import Reading, Source
 from plan_graph.messages import fault
 from plan_graph.register import Document, Register
@@ -14,14 +14,18 @@ from plan_graph.register import Document, Register
 KINDS: Final[dict[str, Callable[[Source], Reading]]] = {
     "action-plan": action_plan.read,
     "mandala-slides": mandala_slides.read,
+    "platform-page": platform_page.read,
     "progress-sheets": progress_sheets.read,
 }
 
 
-def find_document(register: Register, kind: str, fiscal_year: int | None) -> Document:
+def find_document(
+    register: Register, kind: str, fiscal_year: int | None, path: Path | None = None
+) -> Document:
     """Return the entry of the register for a document of *kind*, the newest when no year is given.
 
-    Raises PlanGraphError with the entry to add when there is none.
+    Where several fit, as with web pages, the name of the file at *path* is the key of its
+    document. Raises PlanGraphError with the entry to add, or with the names to choose from.
     """
     entries = [
         entry
@@ -30,7 +34,14 @@ def find_document(register: Register, kind: str, fiscal_year: int | None) -> Doc
     ]
     if not entries:
         raise PlanGraphError([_unregistered(register, kind, fiscal_year)])
-    return max(entries, key=lambda entry: entry.fiscal_year)
+    if named := [entry for entry in entries if path and entry.key == path.stem]:
+        return named[0]
+    newest = max(entry.fiscal_year for entry in entries)
+    entries = [entry for entry in entries if entry.fiscal_year == newest]
+    if len(entries) > 1:
+        keys = "、".join(entry.key for entry in entries)
+        raise PlanGraphError([fault(str(path or ""), "which-document", kind=kind, keys=keys)])
+    return entries[0]
 
 
 def _unregistered(register: Register, kind: str, fiscal_year: int | None) -> Fault:

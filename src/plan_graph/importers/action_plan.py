@@ -1,7 +1,7 @@
 """Importer ``action-plan``: the visions, projects, goals and goal indicators of an action plan.
 
-Read from the text of the plan: the future image in 「」, the list of visions, and in each
-project's chapter the section プロジェクト目標 with one table per goal.
+Read from the text of the plan: the future image in 「」, the list of visions, a 本部 that is set up
+within a 協議会, and in each project's chapter the section プロジェクト目標 with one table per goal.
 """
 
 import re
@@ -27,6 +27,7 @@ _CHAPTER = re.compile(r"(\d+) +(\S[^\t]*プロジェクト)")
 _SECTION = re.compile(r"(\d+(?:-\d+)?)\s+(\S.*)")
 _PERIOD = re.compile(r"から(\S+?年度)(?:\((\d{4})年度\))?まで")
 _AS_OF = re.compile(r"現状値\((\d{4})年度\)は(\d{4}年\d+月末)時点")
+_WITHIN = re.compile(r"「([^「」]+協議会)」内に、?「([^「」]+本部)」")
 _GOALS = "プロジェクト目標"
 
 
@@ -60,6 +61,7 @@ def read(source: Source) -> Reading:
     _period(source, lines, reading)
     _future_image(source, lines, reading)
     _visions(source, lines, reading)
+    _bodies(source, lines, reading)
     _projects(source, lines, reading)
     return reading
 
@@ -111,6 +113,24 @@ def _visions(source: Source, lines: list[str], reading: Reading) -> None:
         for number, name in enumerate(names, start=1):
             iri = source.register.iri(PG.Vision, str(number))
             reading.records.append(source.wording(PG.Vision, iri, name, locator, order=number))
+
+
+def _bodies(source: Source, lines: list[str], reading: Reading) -> None:
+    """Read that a 本部 was set up within a 協議会."""
+    for at, line in enumerate(lines):
+        for names in _WITHIN.findall(line):
+            locator = _section_of(lines, at)
+            keys = [source.register.keys.get((PG.Body, match_name(name))) for name in names]
+            for name, key in zip(names, keys, strict=True):
+                if key is None:
+                    where = source.where(locator)
+                    reading.faults.append(fault(where, "no-key", kind="Body", name=name))
+            if None in keys:
+                continue
+            outer, inner = (source.register.iri(PG.Body, key) for key in keys if key)
+            for name, iri in zip(names, (outer, inner), strict=True):
+                reading.records.append(source.wording(PG.Body, iri, name, locator))
+            reading.records.append(source.stated(inner, PG.partOf, outer, locator))
 
 
 def _chapters(lines: list[str]) -> Iterator[_Chapter]:
