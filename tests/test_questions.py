@@ -46,6 +46,7 @@ RESTS_ON = {
     "actions-of-sdg": "action:1 contributesTo sdg:15.2",
     "actions-of-theme": "body:sea inTheme theme:2",
     "actions-of-vision": "action:2 serves vision:1",
+    "activities-of-group": "activity:1 partOf body:forest",
     "aspects": "project:1 hasAspect pg:Environment",
     "basis-by-relation": "project:1 leader department:forest",
     "breakdown": "action:2 partOf measure:1-2",
@@ -426,8 +427,10 @@ def test_what_each_relation_rests_on_without_estimates(documents_alone):
     assert found["serves"] == ("52", "20", "32", "0", "0")
     assert found["aimsAt"] == ("16", "0", "16", "0", "0")
     assert found["hasAspect"] == ("23", "23", "0", "0", "0")
-    assert found["partOf"] == ("56", "56", "0", "0", "0")
-    assert found["responsible"] == ("37", "37", "0", "0", "0")
+    # 56 of the plan, 16 activities, the headquarters in the council, one group in the headquarters
+    assert found["partOf"] == ("74", "74", "0", "0", "0")
+    assert found["responsible"] == ("38", "38", "0", "0", "0")
+    assert found["memberOf"] == ("43", "43", "0", "0", "0")
     assert "addresses" not in found
 
 
@@ -548,8 +551,11 @@ def test_where_documents_disagree(documents_alone):
     assert ("Wording", "vision/4", "誰もが安心して暮せるまち", plan) in found
     assert ("Wording", "vision/4", "誰もが安心して暮らせるまち", slides) in found
     assert list(dict.fromkeys(row[1] for row in found)) == [
+        "actor/ja-kisarazu",
         "future-image/2030",
         "indicator/ap3-g3-1",
+        "activity/school-lunch-rice",
+        "theme/5",
         "vision/1",
         "vision/4",
         "vision/6",
@@ -606,6 +612,39 @@ def test_members_of_two_working_groups_but_not_of_one(base):
         ("actor/coop", "2", "body/forest", "theme/1"),
         ("actor/coop", "2", "body/sea", "theme/2"),
     ]
+
+
+def test_activities_of_groups_with_numbers_that_are_printed_read_or_unknown(base):
+    assert rows(base, "activities-of-group") == [
+        ("theme/1", "body/forest", "1", "Stated", "activity/1"),
+        ("theme/2", "body/sea", "", "", "activity/3"),
+        ("theme/2", "body/sea", "2", "Estimated", "activity/2"),
+    ]
+    assert rows(base, "activities-of-group", "activity", body="海の部会") == [
+        ("activity/3",),
+        ("activity/2",),
+    ]
+
+
+def test_the_released_graph_has_sixteen_activities_of_groups(shipped, documents_alone):
+    found = rows(shipped, "activities-of-group", "number", "numberBasis")
+    assert [int(number) for number, _ in found] == list(range(1, 17))
+    stated = [int(number) for number, basis in found if basis == "Stated"]
+    assert stated == [9, 10, 12, 13, 14, 15, 16]
+    alone = rows(documents_alone, "activities-of-group", "theme", "number")
+    assert sorted(int(number) for _, number in alone if number) == stated
+    # Which theme a group looks after is an estimate itself.
+    assert [theme for theme, _ in alone] == [""] * 16
+
+
+def test_members_of_several_groups_come_with_the_day_of_their_lists(shipped):
+    found = rows(shipped, "members-of-several-groups", "member", "groups", "asOf")
+    assert {day for _, _, day in found} == {"2024-03-31"}
+    assert {member for member, groups, _ in found if groups == "3"} == {
+        "actor/kurkku-fields",
+        "actor/hotel-mikazuki",
+    }
+    assert len(found) == 3 + 3 + 2 + 2 + 2
 
 
 def test_places_and_resources_that_several_share(base):
