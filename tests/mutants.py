@@ -616,6 +616,23 @@ MUTANTS = (
         "tests/test_check.py::test_what_breaks_a_shape_is_a_finding_in_both_languages",
     ),
     Mutant(
+        "an indicator of the same name in another plan is taken for the same",
+        "src/plan_graph/structure.py",
+        "        if predicate == PG.hasIndicator:\n            plans[obj] |= plans[subject]\n",
+        "",
+        "tests/test_structure.py::test_an_indicator_is_in_the_plan_of_what_it_measures",
+    ),
+    Mutant(
+        "a build drops an IRI without a word",
+        "src/plan_graph/cli.py",
+        "    if lost:\n        raise PlanGraphError(lost)\n",
+        "",
+        (
+            "tests/test_structure.py::"
+            "test_a_build_that_would_change_an_iri_stops_and_leaves_the_graph_as_it_is"
+        ),
+    ),
+    Mutant(
         "a shape lets an element have two parents",
         "ontology/shapes.ttl",
         "    sh:path pg:partOf ;\n    sh:maxCount 1 ;\n",

@@ -28,6 +28,8 @@ LAYERS = [
     "search",
     "measured",
     "facts",
+    "findings",
+    "structure",
     "check",
     "tables",
     "workbook",

@@ -369,6 +369,7 @@ def build(only_check: bool, data: Path, lang: str, output: Path | None) -> None:
     """グラフを作る / Build the graph out of documents, curated files and rules."""
     from plan_graph.graph import save
     from plan_graph.graph.build import build as make
+    from plan_graph.graph.names import vanished
     from plan_graph.graph.turtle import turtle
     from plan_graph.messages import text
     from plan_graph.register import load_register
@@ -379,12 +380,17 @@ def build(only_check: bool, data: Path, lang: str, output: Path | None) -> None:
         _say(text("left-out", lang, text=row.text(lang)), err=True)
     path = output or data / "mandala.ttl"
     content = turtle(built.triples, register.base)
+    lost = vanished(path, built.triples, register)
     if only_check:
         if not path.is_file() or path.read_bytes() != content.encode():
+            for each in lost:
+                _say(each.text(lang))
             _say(text("not-reproduced", lang, path=path))
             sys.exit(1)
         _say(text("unchanged", lang, path=path))
         return
+    if lost:
+        raise PlanGraphError(lost)
     key = "built" if save(path, content) else "unchanged"
     _say(text(key, lang, path=path, count=len(built.triples)))
 

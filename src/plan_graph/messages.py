@@ -464,6 +464,29 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
             "'{kind},{name},{old}' to curated/keys.csv and import again."
         ),
     ),
+    # IRIs that people may have noted down
+    "iri-gone": (
+        (
+            "{kind}「{name}」は今のグラフにありますが、作り直すとなくなります。IRIは変えない約束です。"
+            "資料や表から消えた行を戻すか、なくしてよければ curated/accepted.csv に"
+            "「{row}（理由）」を書き足してください。"
+        ),
+        (
+            "the {kind} “{name}” is in the present graph, and the new one would lose it. An IRI is "
+            "for ever: bring back the row that is gone, or, if it may go, add '{row}reason' to "
+            "curated/accepted.csv."
+        ),
+    ),
+    "iri-moved": (
+        (
+            "「{name}」のIRIが {new} に変わってしまいます。IRIは変えない約束です。"
+            "curated/keys.csv に「{row}」を書き足し、資料を取り込み直してください。"
+        ),
+        (
+            "the IRI of “{name}” would become {new}. An IRI is for ever: add the row '{row}' to "
+            "curated/keys.csv and import the document again."
+        ),
+    ),
     # Notices
     "no-sheet": (
         "取組{number}は目次だけにあり、シートがありません。施策・担当課・指標は空のままにします。",
@@ -1008,6 +1031,53 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "year": (
         "{name}：{report}年度の欄に{year}年度の値が書かれています。値の年度を示してください。",
         "{name}: the column of {report} holds values of {year}. Show the year of the value.",
+    ),
+    "orphan": (
+        (
+            "{kind}「{name}」（{key}）には、つながりが一つもありません。資料を取り込み直すか、"
+            "links.csv に理由のある行を書き足してください。"
+        ),
+        (
+            "the {kind} “{name}” ({key}) has no relation at all. Import its document again, or "
+            "add a row with its reason to links.csv."
+        ),
+    ),
+    "same-name": (
+        (
+            "{kind}「{name}」が {elements} に重なっています。同じものなら keys.csv で"
+            "一つのキーにし、別のものなら accepted.csv に理由を書いてください。"
+        ),
+        (
+            "several elements are the {kind} “{name}”: {elements}. If they are one, give them one "
+            "key in keys.csv; if not, say why in accepted.csv."
+        ),
+    ),
+    "department-unknown": (
+        (
+            "「{name}」（{key}）は資料に出てきますが、departments.csv にありません。"
+            "行を書き足してください。"
+        ),
+        "documents print “{name}” ({key}), but departments.csv has no such row. Add it.",
+    ),
+    "department-unused": (
+        (
+            "departments.csv の「{name}」（{key}）は、どの資料にも出てきません。"
+            "綴りを確かめるか、行を消してください。"
+        ),
+        (
+            "no document prints “{name}” ({key}) of departments.csv. Check its spelling or "
+            "delete the row."
+        ),
+    ),
+    "unquoted": (
+        (
+            "推定「{statement}」の理由が、資料の言葉を引いていません。links.csv の {columns} に、"
+            "よりどころの言葉を「」で書いてください。"
+        ),
+        (
+            "the reason of the estimate “{statement}” quotes no word of a source. Put the words it "
+            "leans on in 「」 in {columns} of links.csv."
+        ),
     ),
     "accepted-gone": (
         "accepted.csv の行がもう当てはまりません（{finding}：{values}）。行を消してください。",
