@@ -618,8 +618,8 @@ MUTANTS = (
     Mutant(
         "an indicator of the same name in another plan is taken for the same",
         "src/plan_graph/structure.py",
-        "        if predicate == PG.hasIndicator:\n            plans[obj] |= plans[subject]\n",
-        "",
+        "plans[obj] |= plans[subject]",
+        "plans[obj] |= set()",
         "tests/test_structure.py::test_an_indicator_is_in_the_plan_of_what_it_measures",
     ),
     Mutant(
