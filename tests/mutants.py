@@ -583,6 +583,34 @@ MUTANTS = (
         "    click.echo(content, err=err, nl=nl)",
         "tests/test_show_command.py",
     ),
+    # Coverage
+    Mutant(
+        "what a plan never prints of a kind counts as missing",
+        "src/plan_graph/coverage.py",
+        "there = item not in _PRINTED or bool(held)",
+        "there = True",
+        (
+            "tests/test_coverage.py::"
+            "test_the_action_plan_prints_departments_and_indicators_of_actions_not_of_measures"
+        ),
+    ),
+    Mutant(
+        "a vision that only outcomes reach is said to have an action",
+        "src/plan_graph/coverage.py",
+        "_DONE: Final = (PG.Action, PG.Measure, PG.PlatformActivity)",
+        "_DONE: Final = (PG.Outcome, PG.Action, PG.Measure, PG.PlatformActivity)",
+        (
+            "tests/test_coverage.py::"
+            "test_visions_3_and_6_have_no_action_by_documents_and_6_none_by_estimates"
+        ),
+    ),
+    Mutant(
+        "a label is written into the page as it is",
+        "src/plan_graph/coverage_page.py",
+        "return escape(shown(text))",
+        "return shown(text)",
+        "tests/test_coverage_page.py::test_what_a_graph_says_cannot_act_in_the_page",
+    ),
     # Check
     Mutant(
         "the direction of an indicator is read the wrong way round",

@@ -325,6 +325,42 @@ def table(
         _save_workbook(cross_answers.cross_sheets(found, page, cells=told), output)
 
 
+@cli.command()
+@click.option("--no-bom", is_flag=True, help="CSVのファイルにBOMを付けない / CSV file without BOM")
+@GRAPH
+@LANG
+@BASIS
+@_format("table", "csv", "json", "xlsx", "html")
+@OUTPUT
+def coverage(
+    no_bom: bool, graph: Path, lang: str, basis: str, form: str, output: Path | None
+) -> None:
+    """つながりの点検 / What is missing, what no line reaches, what rests on estimates alone."""
+    from plan_graph import coverage_answers, tables
+    from plan_graph.answers import Page
+    from plan_graph.coverage import coverage as cover
+    from plan_graph.lookup import elements
+
+    store = _view(graph, basis)
+    known = elements(store)
+    found = cover(store, known)
+    page = Page(store, known, BASIS_NAMES[basis], lang, _screen(output))
+    if form == "table":
+        _show(coverage_answers.coverage_text(found, page) + "\n", output)
+    elif form == "csv":
+        head, rows = coverage_answers.missing_rows(found, page)
+        content = tables.csv_text(head, [[str(cell) for cell in row] for row in rows])
+        _put(content, output, bom=not no_bom)
+    elif form == "json":
+        _put(tables.json_text(coverage_answers.coverage_json(found, page)), output)
+    elif form == "html":
+        from plan_graph.coverage_page import coverage_page
+
+        _put(coverage_page(found, page), output)
+    else:
+        _save_workbook(coverage_answers.coverage_sheets(found, page), output)
+
+
 @cli.command("import")
 @click.argument("kind", metavar="KIND")
 @click.argument("file", type=_PATH, metavar="FILE")
