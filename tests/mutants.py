@@ -583,6 +583,34 @@ MUTANTS = (
         "    click.echo(content, err=err, nl=nl)",
         "tests/test_show_command.py",
     ),
+    # Coverage
+    Mutant(
+        "what a plan never prints of a kind counts as missing",
+        "src/plan_graph/coverage.py",
+        "there = item not in _PRINTED or bool(held)",
+        "there = True",
+        (
+            "tests/test_coverage.py::"
+            "test_the_action_plan_prints_departments_and_indicators_of_actions_not_of_measures"
+        ),
+    ),
+    Mutant(
+        "a vision that only outcomes reach is said to have an action",
+        "src/plan_graph/coverage.py",
+        "_DONE: Final = (PG.Action, PG.Measure, PG.PlatformActivity)",
+        "_DONE: Final = (PG.Outcome, PG.Action, PG.Measure, PG.PlatformActivity)",
+        (
+            "tests/test_coverage.py::"
+            "test_visions_3_and_6_have_no_action_by_documents_and_6_none_by_estimates"
+        ),
+    ),
+    Mutant(
+        "a label is written into the page as it is",
+        "src/plan_graph/coverage_page.py",
+        "return escape(shown(text))",
+        "return shown(text)",
+        "tests/test_coverage_page.py::test_what_a_graph_says_cannot_act_in_the_page",
+    ),
     # Check
     Mutant(
         "the direction of an indicator is read the wrong way round",
@@ -614,6 +642,23 @@ MUTANTS = (
         "        *_shapes(store, base),\n",
         "",
         "tests/test_check.py::test_what_breaks_a_shape_is_a_finding_in_both_languages",
+    ),
+    Mutant(
+        "an indicator of the same name in another plan is taken for the same",
+        "src/plan_graph/structure.py",
+        "plans[obj] |= plans[subject]",
+        "plans[obj] |= set()",
+        "tests/test_structure.py::test_an_indicator_is_in_the_plan_of_what_it_measures",
+    ),
+    Mutant(
+        "a build drops an IRI without a word",
+        "src/plan_graph/cli.py",
+        "    if lost:\n        raise PlanGraphError(lost)\n",
+        "",
+        (
+            "tests/test_structure.py::"
+            "test_a_build_that_would_change_an_iri_stops_and_leaves_the_graph_as_it_is"
+        ),
     ),
     Mutant(
         "a shape lets an element have two parents",

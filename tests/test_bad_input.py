@@ -425,6 +425,11 @@ def test_adding_the_row_that_the_message_names_makes_the_import_run(town, run):
     with (town / "curated" / "keys.csv").open("a", encoding="utf-8") as file:
         file.write(row)
     assert run("import", "mandala-slides", source, "--data", town).exit_code == 0
+    done = run("build", "--data", town)
+    assert "place/inn: 場所「浜辺の宿」は今のグラフにありますが" in done.stderr
+    row = re.search("「([^「」]+)（理由）」", done.stderr)[1] + "宿の名を読み違えていた。\n"
+    with (town / "curated" / "accepted.csv").open("a", encoding="utf-8") as file:
+        file.write(row)
     assert run("build", "--data", town).exit_code == 0
     assert "mandala-item:mountain-inn" in (town / "mandala.ttl").read_text(encoding="utf-8")
 

@@ -61,6 +61,10 @@ STARTS = {
     "table as json": (["table", "action", "vision", "--format", "json"], QUICK),
     # Without a file it says so; it has loaded what an answer needs, but for the writer.
     "table as xlsx, nowhere": (["table", "action", "vision", "--format", "xlsx"], QUICK),
+    "coverage": (["coverage"], QUICK),
+    "coverage as csv": (["coverage", "--format", "csv"], QUICK),
+    "coverage as json": (["coverage", "--format", "json"], QUICK),
+    "coverage as html": (["coverage", "--format", "html"], QUICK),
     "diff": (["diff", str(GRAPH), str(GRAPH)], QUICK),
     "build": (["build", "--check", *FOLDER], {*QUICK, "tomllib", "yaml"}),
     "import": (["import", "action-plan", "missing.txt", *FOLDER], {*QUICK, "tomllib"}),
@@ -89,6 +93,16 @@ LIBRARY = {"questions", "sparql"}
 SEARCH = {"graph.turtle", "search", "search_answers"}
 FACTS = {"facts", "facts_json", "measured", "measured_answers", "pages"}
 CROSS = {"cross", "cross_answers", "cross_notes", "edges", "graph.turtle", "kinds", "workbook"}
+COVERAGE = {
+    "coverage",
+    "coverage_answers",
+    "coverage_notes",
+    "cross",
+    "edges",
+    "graph.turtle",
+    "kinds",
+    "workbook",
+}
 OURS = {
     "serves": WITH_BASIS,
     "explain": {*WITH_BASIS, "graph.turtle"},
@@ -98,6 +112,8 @@ OURS = {
     "show": {*WITH_BASIS, *SEARCH, *FACTS},
     "find": {*WITH_BASIS, *SEARCH},
     "table": {*WITH_BASIS, *CROSS},
+    "coverage": {*WITH_BASIS, *COVERAGE},
+    "coverage as html": {*WITH_BASIS, *COVERAGE, "charts", "coverage_page"},
 }
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 

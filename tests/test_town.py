@@ -810,7 +810,7 @@ def test_the_town_has_no_findings_but_those_it_knows_of(built_town, run):
     assert done.exit_code == 0, done.output
     assert done.stdout.splitlines() == [
         "問題は見つかりませんでした。",
-        "指摘 0件（了解済み 7件）",
+        "指摘 0件（了解済み 10件）",
     ]
 
 
@@ -849,7 +849,12 @@ def test_what_nobody_accepted_is_a_finding(town, run):
                 "- 名称の表記が資料によって違います：「だれもがほっとできるまち」"
                 "／「誰もがほっとできるまち」。どちらを使うか確かめてください。"
             ),
-            "指摘 7件（了解済み 0件）",
+            *(
+                f"- テーマ（部会）「{name}」（theme/{number}）には、つながりが一つもありません。"
+                "資料を取り込み直すか、links.csv に理由のある行を書き足してください。"
+                for number, name in enumerate(("浜のよみがえり", "魚と食", "市民のごみ減らし"), 1)
+            ),
+            "指摘 10件（了解済み 0件）",
         ]
     )
 
@@ -859,7 +864,7 @@ def test_an_accepted_row_that_no_longer_occurs_is_a_finding(town, run):
     done = run("check", "--graph", town / "mandala.ttl", "--data", town, "--format", "json")
     assert done.exit_code == 1
     found = json.loads(done.stdout)
-    assert found["accepted"] == 7
+    assert found["accepted"] == 10
     [finding] = found["findings"]
     assert finding["finding"] == "accepted-gone"
     assert finding["element"] == "https://w3id.org/plan-graph/id/999992/vision/2"
@@ -901,7 +906,7 @@ def test_check_recomputes_what_the_documents_print(town, run):
                 "- 地魚の日に加わる店の数の値が資料によって違います：「40店 (西暦2029年度)」"
                 "／「41店（R11年度）」。新しい資料の値を使っています。"
             ),
-            "指摘 4件（了解済み 7件）",
+            "指摘 4件（了解済み 10件）",
         ]
     )
 
@@ -1142,7 +1147,7 @@ def test_the_newest_value_counts_and_the_older_one_is_a_finding(town, run, ask):
             "- 朝市の会員数の値が資料によって違います：「1,400人」／「1,420人」。"
             "新しい資料の値を使っています。"
         ),
-        "指摘 1件（了解済み 7件）",
+        "指摘 1件（了解済み 10件）",
     ]
 
 
@@ -1212,6 +1217,13 @@ def test_a_row_whose_end_vanished_is_kept_reported_and_left_out(town, run):
     )
     rows = (town / "curated" / "links.csv").read_bytes()
     run("import", "progress-sheets", source, "--data", town)
+    # An IRI is for ever, unless people say why not.
+    gone = run("build", "--data", town)
+    assert gone.exit_code == 2
+    lost = re.findall("「([^「」]+,iri-gone,,,)（理由）」", gone.stderr)
+    assert [row.split(",")[0] for row in lost] == ["action/tp2-5"]
+    with (town / "curated" / "accepted.csv").open("a", encoding="utf-8") as file:
+        file.writelines(f"{row}取組をやめた。\n" for row in lost)
     done = rebuild(town, run)
     assert "links.csv:3: 要素「action/tp2-5」がありません。もしかして action/tp2-" in done.stderr
     assert "この行は残りますが、グラフには入りません。" in done.stderr

@@ -6,6 +6,8 @@ import click
 COMMANDS = {
     "build": "グラフを作る / Build the graph out of documents, curated files and rules.",
     "check": "データ点検 / Shapes, printed statuses and totals, disagreements, odd figures.",
+    "coverage": "つながりの点検 / What is missing, what no line reaches, "
+    "what rests on estimates alone.",
     "diff": "版の比較 / What changed from graph A to graph B, in sentences.",
     "explain": "理由をたどる / Every way from A to B, with the source of each step.",
     "export": "グラフを書き出す / Write the graph in another RDF format.",

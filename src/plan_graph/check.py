@@ -1,4 +1,4 @@
-"""What is wrong or odd in a graph: shapes, printed statuses and totals, disagreements."""
+"""What is wrong or odd in a graph: shapes, structure, printed statuses and totals, figures."""
 
 import re
 from collections import Counter, defaultdict
@@ -10,40 +10,21 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, Store
 
 from plan_graph.elements import key_of
+from plan_graph.findings import Finding, new_finding
 from plan_graph.graph import Node, as_rdflib, nodes, one
+from plan_graph.graph.names import IRI_GONE
 from plan_graph.graph.turtle import natural_key
 from plan_graph.japanese import match_name
 from plan_graph.measured import odd_figure
-from plan_graph.messages import FINDINGS, STATUS_MARKS
-from plan_graph.register import read_table
+from plan_graph.messages import STATUS_MARKS
+from plan_graph.register import ACCEPTED, read_table
 from plan_graph.resources import ONTOLOGY
+from plan_graph.structure import structure
 from plan_graph.vocab import DCTERMS, PG, PROV, RDF, SDGO, SKOS
 
-ACCEPTED = ("element", "finding", "documents", "values", "reason")
 _SHACL = "http://www.w3.org/ns/shacl#"
 _VOCABULARIES = (PG.NS, SDGO.NS, SKOS.NS, RDF.NS)
 _KANA = re.compile(r"[ぁ-ん]")
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing to look at: what kind, of which element, and in whose words."""
-
-    code: str
-    element: str
-    documents: tuple[str, ...]
-    values: tuple[str, ...]
-    ja: str
-    en: str
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        """What `accepted.csv` names a finding by: element, code and values."""
-        return (self.element, self.code, " | ".join(self.values))
-
-    def text(self, lang: str) -> str:
-        """Return the finding as a sentence in *lang*."""
-        return self.en if lang == "en" else self.ja
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +47,19 @@ def check(store: Store, accepted: Path) -> Checked:
         *_values(graph),
         *_figures(graph),
         *_years(graph),
+        *structure(graph, base, accepted.with_name("departments.csv")),
     ]
     found = sorted(findings, key=lambda finding: (natural_key(finding.element), finding.key))
     known = {
         (base + row["element"], row["finding"], row["values"]): (where, row)
         for where, row in read_table(accepted, ACCEPTED)
     }
+    keys = {finding.key for finding in found}
     gone = [
-        _finding("accepted-gone", element, finding=code, values=values)
+        new_finding("accepted-gone", element, finding=code, values=values)
         for element, code, values in known
-        if (element, code, values) not in {finding.key for finding in found}
+        # What `build` was allowed to drop is no finding of this graph: it is just not there.
+        if (code != IRI_GONE or element in graph) and (element, code, values) not in keys
     ]
     return Checked(
         (*(finding for finding in found if finding.key not in known), *gone),
@@ -88,24 +72,6 @@ def check(store: Store, accepted: Path) -> Checked:
 def _base(graph: dict[str, Node]) -> str:
     city = next((iri for iri, node in graph.items() if one(node, RDF.type) == PG.Municipality), "")
     return city.rsplit("/", 2)[0] + "/" if city else ""
-
-
-def _finding(
-    code: str,
-    element: str,
-    documents: Iterable[str] = (),
-    listed: Iterable[str] = (),
-    **values: object,
-) -> Finding:
-    ja, en = FINDINGS[code]
-    return Finding(
-        code,
-        element,
-        tuple(key_of(document) for document in documents),
-        tuple(listed),
-        ja.format(**values),
-        en.format(**values),
-    )
 
 
 # --- Shapes ---------------------------------------------------------------------------------
@@ -176,7 +142,7 @@ def _statuses(graph: dict[str, Node]) -> Iterator[Finding]:
             expected = PG.Achieved if good else PG.NotAchieved
         printed = one(node, PG.status)
         if printed != expected:
-            yield _finding(
+            yield new_finding(
                 "status",
                 iri,
                 [one(node, DCTERMS.source)],
@@ -209,7 +175,7 @@ def _totals(graph: dict[str, Node]) -> Iterator[Finding]:
         )
         if printed != expected:
             shown = ["・".join(map(str, counts)) for counts in (printed, expected)]
-            yield _finding(
+            yield new_finding(
                 "total",
                 iri,
                 [one(node, DCTERMS.source)],
@@ -230,7 +196,7 @@ def _wordings(graph: dict[str, Node]) -> Iterator[Finding]:
         if len(names) > 1:
             values = sorted(one(each[0], PG.text) for each in names.values())
             documents = {one(node, DCTERMS.source) for each in names.values() for node in each}
-            yield _finding("wording", element, sorted(documents), values, values=_quoted(values))
+            yield new_finding("wording", element, sorted(documents), values, values=_quoted(values))
 
 
 def _values(graph: dict[str, Node]) -> Iterator[Finding]:
@@ -246,7 +212,9 @@ def _values(graph: dict[str, Node]) -> Iterator[Finding]:
             values = sorted(one(node, PG.asPrinted) for node in same)
             documents = sorted({one(node, DCTERMS.source) for node in same})
             name = one(graph.get(indicator, {}), PG.name)
-            yield _finding("value", indicator, documents, values, name=name, values=_quoted(values))
+            yield new_finding(
+                "value", indicator, documents, values, name=name, values=_quoted(values)
+            )
 
 
 def _figures(graph: dict[str, Node]) -> Iterator[Finding]:
@@ -268,7 +236,7 @@ def _figures(graph: dict[str, Node]) -> Iterator[Finding]:
                 if not code:
                     continue
                 shown = [_shown(baseline, graph), _shown(actual, graph)]
-                yield _finding(
+                yield new_finding(
                     code,
                     indicator,
                     _documents([baseline, actual], graph),
@@ -295,7 +263,7 @@ def _years(graph: dict[str, Node]) -> Iterator[Finding]:
         actual = graph.get(one(node, PG.comparesActual), {})
         year, report = one(actual, PG.year), one(node, PG.reportYear)
         if year and year != report:
-            yield _finding(
+            yield new_finding(
                 "year",
                 iri,
                 [one(node, DCTERMS.source)],

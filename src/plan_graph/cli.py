@@ -325,6 +325,42 @@ def table(
         _save_workbook(cross_answers.cross_sheets(found, page, cells=told), output)
 
 
+@cli.command()
+@click.option("--no-bom", is_flag=True, help="CSVのファイルにBOMを付けない / CSV file without BOM")
+@GRAPH
+@LANG
+@BASIS
+@_format("table", "csv", "json", "xlsx", "html")
+@OUTPUT
+def coverage(
+    no_bom: bool, graph: Path, lang: str, basis: str, form: str, output: Path | None
+) -> None:
+    """つながりの点検 / What is missing, what no line reaches, what rests on estimates alone."""
+    from plan_graph import coverage_answers, tables
+    from plan_graph.answers import Page
+    from plan_graph.coverage import coverage as cover
+    from plan_graph.lookup import elements
+
+    store = _view(graph, basis)
+    known = elements(store)
+    found = cover(store, known)
+    page = Page(store, known, BASIS_NAMES[basis], lang, _screen(output))
+    if form == "table":
+        _show(coverage_answers.coverage_text(found, page) + "\n", output)
+    elif form == "csv":
+        head, rows = coverage_answers.missing_rows(found, page)
+        content = tables.csv_text(head, [[str(cell) for cell in row] for row in rows])
+        _put(content, output, bom=not no_bom)
+    elif form == "json":
+        _put(tables.json_text(coverage_answers.coverage_json(found, page)), output)
+    elif form == "html":
+        from plan_graph.coverage_page import coverage_page
+
+        _put(coverage_page(found, page), output)
+    else:
+        _save_workbook(coverage_answers.coverage_sheets(found, page), output)
+
+
 @cli.command("import")
 @click.argument("kind", metavar="KIND")
 @click.argument("file", type=_PATH, metavar="FILE")
@@ -369,6 +405,7 @@ def build(only_check: bool, data: Path, lang: str, output: Path | None) -> None:
     """グラフを作る / Build the graph out of documents, curated files and rules."""
     from plan_graph.graph import save
     from plan_graph.graph.build import build as make
+    from plan_graph.graph.names import vanished
     from plan_graph.graph.turtle import turtle
     from plan_graph.messages import text
     from plan_graph.register import load_register
@@ -379,12 +416,17 @@ def build(only_check: bool, data: Path, lang: str, output: Path | None) -> None:
         _say(text("left-out", lang, text=row.text(lang)), err=True)
     path = output or data / "mandala.ttl"
     content = turtle(built.triples, register.base)
+    lost = vanished(path, built.triples, register)
     if only_check:
         if not path.is_file() or path.read_bytes() != content.encode():
+            for each in lost:
+                _say(each.text(lang))
             _say(text("not-reproduced", lang, path=path))
             sys.exit(1)
         _say(text("unchanged", lang, path=path))
         return
+    if lost:
+        raise PlanGraphError(lost)
     key = "built" if save(path, content) else "unchanged"
     _say(text(key, lang, path=path, count=len(built.triples)))
 

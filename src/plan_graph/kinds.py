@@ -2,11 +2,15 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
+from pyoxigraph import RdfFormat, parse
+
 from plan_graph.errors import PlanGraphError
+from plan_graph.graph import nodes
 from plan_graph.japanese import match_name
 from plan_graph.lookup import Element, near_miss
 from plan_graph.messages import KINDS, did_you_mean, fault, pick
-from plan_graph.vocab import DATA_KINDS
+from plan_graph.resources import ONTOLOGY
+from plan_graph.vocab import DATA_KINDS, RELATIONS, SCHEMA
 
 
 def kind_name(cls: str, lang: str) -> str:
@@ -74,3 +78,21 @@ def expect_kinds(known: Mapping[str, Element], kinds: Mapping[str, str]) -> None
         if cls not in there
     ]:
         raise PlanGraphError(faults)
+
+
+def joined_kinds() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Return what each relation joins, as the ontology says: kinds of subjects and of objects.
+
+    >>> from plan_graph.vocab import PG
+    >>> sorted(kind.removeprefix(PG.NS) for kind in joined_kinds()[PG.serves][0])
+    ['Action', 'Measure', 'Outcome']
+    """
+    ontology = nodes(parse(path=str(ONTOLOGY / "plan.ttl"), format=RdfFormat.TURTLE))
+
+    def kinds(relation: str, end: str) -> frozenset[str]:
+        return frozenset(term.value for term in ontology[relation].get(end, ()))
+
+    return {
+        relation: (kinds(relation, SCHEMA.domainIncludes), kinds(relation, SCHEMA.rangeIncludes))
+        for relation in RELATIONS
+    }

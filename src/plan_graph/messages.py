@@ -489,6 +489,29 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
             "'{kind},{name},{old}' to curated/keys.csv and import again."
         ),
     ),
+    # IRIs that people may have noted down
+    "iri-gone": (
+        (
+            "{kind}「{name}」は今のグラフにありますが、作り直すとなくなります。IRIは変えない約束です。"
+            "資料や表から消えた行を戻すか、なくしてよければ curated/accepted.csv に"
+            "「{row}（理由）」を書き足してください。"
+        ),
+        (
+            "the {kind} “{name}” is in the present graph, and the new one would lose it. An IRI is "
+            "for ever: bring back the row that is gone, or, if it may go, add '{row}reason' to "
+            "curated/accepted.csv."
+        ),
+    ),
+    "iri-moved": (
+        (
+            "「{name}」のIRIが {new} に変わってしまいます。IRIは変えない約束です。"
+            "curated/keys.csv に「{row}」を書き足し、資料を取り込み直してください。"
+        ),
+        (
+            "the IRI of “{name}” would become {new}. An IRI is for ever: add the row '{row}' to "
+            "curated/keys.csv and import the document again."
+        ),
+    ),
     # Notices
     "no-sheet": (
         "取組{number}は目次だけにあり、シートがありません。施策・担当課・指標は空のままにします。",
@@ -1003,6 +1026,125 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "find-name": ("名称", "name"),
     "find-where": ("当たったところ", "found in"),
     "find-at": ("{where}：{text}", "{where}: {text}"),
+    "coverage": ("つながりの点検", "What is covered"),
+    "coverage-lead": (
+        (
+            "資料からたどれるつながりと、まだ線のないところです。"
+            "線がないことは、何もしていないという意味ではありません。"
+        ),
+        (
+            "What the documents lead to, and where there is no line yet. "
+            "No line does not mean that nothing is done."
+        ),
+    ),
+    "coverage-held": ("そろっているもの、まだないもの", "What elements have, and what they lack"),
+    "coverage-missing": ("まだないもの", "What is missing"),
+    "coverage-reached": ("{kind}にたどりつくもの", "What leads to each {kind}"),
+    "coverage-reached-all": ("たどりつくもの", "What leads where"),
+    "coverage-bases": ("つながりの根拠", "What the relations rest on"),
+    "coverage-estimates": ("推定だけのつながり", "Relations on estimates alone"),
+    "coverage-estimates-share": (
+        "推定だけによるつながりは、{total}組のうち{count}組（{percent}）です。",
+        "Of {total} pairs {count} rest on estimates alone ({percent}).",
+    ),
+    "coverage-confirmations": ("確認状況", "Confirmation"),
+    "coverage-item": ("項目", "item"),
+    "coverage-kind": ("種類", "kind"),
+    "coverage-plan": ("計画", "plan"),
+    "coverage-number": ("番号", "No."),
+    "coverage-name": ("名称", "name"),
+    "coverage-total": ("全数", "total"),
+    "coverage-none": ("なし", "none"),
+    "coverage-there": ("あり", "there"),
+    "coverage-none-letter": ("無", "–"),
+    "coverage-there-letter": ("有", "+"),
+    "coverage-state": ("状態", "state"),
+    "coverage-estimated-only": ("推定だけ", "on estimates alone"),
+    "coverage-estimated": ("推定の数", "estimated"),
+    "coverage-relation": ("つながり", "relation"),
+    "coverage-from": ("つながりの元", "from"),
+    "coverage-to": ("つながる先", "to"),
+    "coverage-by": ("たどりつくもの", "what leads there"),
+    "coverage-pairs": ("組", "pairs"),
+    "coverage-share": ("割合", "share"),
+    "coverage-all": ("すべて", "all"),
+    "coverage-all-of": ("すべての{kind}（{count}件）", "every {kind} ({count})"),
+    "coverage-some": ("{names}（{count}件）", "{names} ({count})"),
+    "coverage-more": ("{names} ほか{count}件", "{names} and {count} more"),
+    "coverage-element": ("要素", "element"),
+    "coverage-lacking": ("{what}：{names}", "{what}: {names}"),
+    "coverage-bracketed": ("{what}（{more}）", "{what} ({more})"),
+    "coverage-not-printed": (
+        "{plan}の資料は、{kind}の{item}を示していません（数えていません）。",
+        "The documents of {plan} print no {item} of any {kind}; it is not counted.",
+    ),
+    "coverage-no-doers": (
+        "資料からたどれる施策・取組がまだないもの：{names}。",
+        "No measure or action can be reached from the documents yet: {names}.",
+    ),
+    "coverage-no-doers-estimated": (
+        "資料からたどれる施策・取組がまだないもの：{names}。推定は市の見解ではありません。",
+        (
+            "No measure or action can be reached from the documents yet: {names}. What is "
+            "estimated is not the city's view."
+        ),
+    ),
+    "coverage-no-doers-in-view": (
+        "資料からたどれる施策・取組がまだないもの：{names}（この見方は推定を含みません）。",
+        (
+            "No measure or action can be reached from the documents yet: {names} (this view leaves "
+            "out estimates)."
+        ),
+    ),
+    "coverage-with-estimates": ("{name}（推定 {count}件）", "{name} ({count} estimated)"),
+    "coverage-target": ("{name}：{sentence}", "{name}: {sentence}"),
+    "coverage-not-yet": ("まだありません", "none yet"),
+    "coverage-table": ("表で見る", "As a table"),
+    "coverage-nothing": ("ありません。", "None."),
+    "coverage-counted": (
+        "数えたのは要素と、要素の組です（つながりの本数ではありません）。根拠は、いちばん強いものです。",
+        "Elements and pairs of elements are counted, not links; each by its strongest basis.",
+    ),
+    "coverage-chart-held": (
+        "棒は全数を100％とした割合です。右の数は「あるもの／全数」です。",
+        "Each bar is the whole; the numbers beside it are those that have it and the total.",
+    ),
+    "coverage-chart-reached": (
+        "棒は、そこにつながる{kinds}の数です（同じものは一度だけ）。",
+        "A bar counts each {kinds} that leads there, once.",
+    ),
+    "coverage-chart-bases": (
+        "棒は、つながる要素の組を100％とした割合です。右の数は組の数です。",
+        "Each bar is all pairs joined by the relation; the number beside it counts them.",
+    ),
+    "coverage-sheet-held": ("そろい具合", "held"),
+    "coverage-sheet-missing": ("まだないもの", "missing"),
+    "coverage-sheet-reached": ("たどりつくもの", "reached"),
+    "coverage-sheet-bases": ("根拠", "bases"),
+    "coverage-sheet-estimates": ("推定だけ", "estimates alone"),
+    "coverage-sheet-confirmations": ("確認状況", "confirmation"),
+}
+
+#: What `coverage` looks for in elements: its name, and who lacks it ({kind}).
+COVERED: Final[dict[str, tuple[str, str]]] = {
+    "owner": ("担当課", "department"),
+    "indicator": ("指標", "indicator"),
+    "vision": ("ビジョン", "vision"),
+    "issue": ("地域課題", "regional issue"),
+    "sdg": ("SDGs", "SDG"),
+    "source": ("出典", "source"),
+    "english": ("英語名", "English name"),
+    "actual": ("実績", "actual"),
+}
+LACKING: Final[dict[str, tuple[str, str]]] = {
+    "owner": ("担当課が資料に見つからない{kind}", "{kind} without a department in the documents"),
+    "indicator": ("指標が資料に見つからない{kind}", "{kind} without an indicator in the documents"),
+    "vision": ("ビジョンへまだたどれない{kind}", "{kind} that leads to no vision yet"),
+    "issue": ("地域課題へまだたどれない{kind}", "{kind} that leads to no regional issue yet"),
+    "sdg": ("SDGsへまだたどれない{kind}", "{kind} that leads to no SDG yet"),
+    "source": ("資料に出てこない{kind}", "{kind} that no document prints"),
+    "english": ("英語名のない{kind}", "{kind} without an English name"),
+    "actual": ("実績の値がない{kind}", "{kind} without an actual value"),
 }
 
 #: What `check` finds; {…} are filled in from the graph.
@@ -1043,6 +1185,53 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     "year": (
         "{name}：{report}年度の欄に{year}年度の値が書かれています。値の年度を示してください。",
         "{name}: the column of {report} holds values of {year}. Show the year of the value.",
+    ),
+    "orphan": (
+        (
+            "{kind}「{name}」（{key}）には、つながりが一つもありません。資料を取り込み直すか、"
+            "links.csv に理由のある行を書き足してください。"
+        ),
+        (
+            "the {kind} “{name}” ({key}) has no relation at all. Import its document again, or "
+            "add a row with its reason to links.csv."
+        ),
+    ),
+    "same-name": (
+        (
+            "{kind}「{name}」が {elements} に重なっています。同じものなら keys.csv で"
+            "一つのキーにし、別のものなら accepted.csv に理由を書いてください。"
+        ),
+        (
+            "several elements are the {kind} “{name}”: {elements}. If they are one, give them one "
+            "key in keys.csv; if not, say why in accepted.csv."
+        ),
+    ),
+    "department-unknown": (
+        (
+            "「{name}」（{key}）は資料に出てきますが、departments.csv にありません。"
+            "行を書き足してください。"
+        ),
+        "documents print “{name}” ({key}), but departments.csv has no such row. Add it.",
+    ),
+    "department-unused": (
+        (
+            "departments.csv の「{name}」（{key}）は、どの資料にも出てきません。"
+            "綴りを確かめるか、行を消してください。"
+        ),
+        (
+            "no document prints “{name}” ({key}) of departments.csv. Check its spelling or "
+            "delete the row."
+        ),
+    ),
+    "unquoted": (
+        (
+            "推定「{statement}」の理由が、資料の言葉を引いていません。links.csv の {columns} に、"
+            "よりどころの言葉を「」で書いてください。"
+        ),
+        (
+            "the reason of the estimate “{statement}” quotes no word of a source. Put the words it "
+            "leans on in 「」 in {columns} of links.csv."
+        ),
     ),
     "accepted-gone": (
         "accepted.csv の行がもう当てはまりません（{finding}：{values}）。行を消してください。",

@@ -91,6 +91,8 @@ class Register:
         return element_iri(self.base, cls, key)
 
 
+#: Columns of ``accepted.csv``: findings that people know of, each with the reason.
+ACCEPTED = ("element", "finding", "documents", "values", "reason")
 #: The kind of document that belongs to an edition of a mandala.
 _DRAWN = "mandala-slides"
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -168,7 +170,7 @@ def load_register(folder: Path) -> Register:
         plans,
         mandalas,
         documents,
-        tuple(_departments(folder / "curated" / "departments.csv")),
+        tuple(read_departments(folder / "curated" / "departments.csv")),
     )
     if misfits := list(_misfits(path, register)):
         raise PlanGraphError(misfits)
@@ -229,7 +231,8 @@ def _document_misfits(where: str, document: Document, mandalas: list[str]) -> It
         yield fault(where, "bad-cell", field="issued", value=document.issued, known="YYYY-MM-DD")
 
 
-def _departments(path: Path) -> Iterator[Department]:
+def read_departments(path: Path) -> Iterator[Department]:
+    """Read ``departments.csv`` at *path*."""
     columns = ("key", "bu", "ka", "from", "to", "source", "succeeds", "basis")
     for _, row in read_table(path, columns):
         yield Department(

@@ -208,6 +208,14 @@ class RDFS:
     label: Final = NS + "label"
 
 
+class SCHEMA:
+    """Terms of schema.org by which the ontology says what a relation joins."""
+
+    NS: Final = "https://schema.org/"
+    domainIncludes: Final = NS + "domainIncludes"
+    rangeIncludes: Final = NS + "rangeIncludes"
+
+
 class PROV:
     """Terms of PROV-O that we use."""
 

@@ -3,18 +3,21 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from pyoxigraph import NamedNode, Triple
 
 from plan_graph.elements import Record, day, described, key_of, node, said, text, whole
 from plan_graph.elements import Wording as WordingRecord
-from plan_graph.errors import Fault
+from plan_graph.errors import Fault, PlanGraphError
 from plan_graph.graph.store import Node, load_store, nodes, one
 from plan_graph.japanese import match_name
-from plan_graph.messages import fault
-from plan_graph.register import Document, Register
+from plan_graph.messages import KINDS, fault
+from plan_graph.register import ACCEPTED, Document, Register, read_table
 from plan_graph.vocab import DCTERMS, PG, RDF, SKOS
 
+#: What ``accepted.csv`` calls an element that a build may drop.
+IRI_GONE = "iri-gone"
 #: Kinds of documents by their say in the name of an element, the strongest first.
 _SAY = ("action-plan", "basic-plan", "progress-sheets", "mandala-slides", "policy-list")
 
@@ -179,3 +182,43 @@ def renumbered(
                 key_of(record.element), "renumbered", name=record.text, old=key_of(old), kind=kind
             )
     yield from told.values()
+
+
+def vanished(path: Path, built: Iterable[Triple], register: Register) -> list[Fault]:
+    """Return the elements of the graph at *path* that *built* has lost, an IRI being for ever.
+
+    Left out are those that ``accepted.csv`` lets go. A file that cannot be read has no elements:
+    building again is how it is mended.
+    """
+    try:
+        former = nodes(load_store(path))
+    except PlanGraphError:
+        return []
+    now = nodes(built)
+    accepted = register.folder / "curated" / "accepted.csv"
+    let_go = {
+        register.base + row["element"]
+        for _, row in read_table(accepted, ACCEPTED)
+        if row["finding"] == IRI_GONE
+    }
+    new = {_match(node): iri for iri, node in now.items() if PG.name in node and iri not in former}
+    return [
+        _lost(iri, node, new.get(_match(node), ""), register)
+        for iri, node in sorted(former.items())
+        if PG.name in node and iri.startswith(register.base) and iri not in {*now, *let_go}
+    ]
+
+
+def _match(node: Node) -> tuple[str, str]:
+    return (one(node, RDF.type), match_name(one(node, PG.name)))
+
+
+def _lost(iri: str, node: Node, new: str, register: Register) -> Fault:
+    """Tell that the element *iri* is gone, or that *new*, of the same name, took its place."""
+    element, name, cls = iri.removeprefix(register.base), one(node, PG.name), one(node, RDF.type)
+    if new:
+        row = f"{cls.removeprefix(PG.NS)},{name},{key_of(iri)}"
+        return fault(element, "iri-moved", name=name, new=new.removeprefix(register.base), row=row)
+    return fault(
+        element, IRI_GONE, kind=KINDS.get(cls, ("", "")), name=name, row=f"{element},{IRI_GONE},,,"
+    )
