@@ -40,7 +40,7 @@ from plan_graph.elements import node as node_of
 from plan_graph.graph.rules import Claim, derive, read_rules, rule_triples
 from plan_graph.graph.turtle import turtle
 from plan_graph.resources import ONTOLOGY
-from plan_graph.vocab import DCTERMS, PG, PROV, RDF, SKOS, XSD
+from plan_graph.vocab import DCTERMS, PG, PROV, RDF, SDGO, SKOS, XSD
 
 #: The first invented code: no municipality has one from here on.
 FIRST = 900_001
@@ -581,6 +581,12 @@ class _City:
         self.spread(found, PG.aimsAt, outcomes, 16)
         self.spread(found, PG.inTheme, self.themes, 16)
         self.spread(found, PG.serves, self.visions, 8)
+        targets = sorted(
+            quad.subject.value
+            for quad in _parsed("sdg.ttl")
+            if quad.object == NamedNode(SDGO.Target) and isinstance(quad.subject, NamedNode)
+        )
+        self.spread([*measures, *found], PG.contributesTo, targets, 69)
         counted = {(projects[3], PG.Action): 1}
         for link in {(each.subject, each.object): each for each in self.links}.values():
             if link.predicate == PG.partOf and link.subject in found:
