@@ -194,11 +194,15 @@ def query(
         why = None if silent or reason else explain_empty(store, sparql, bound)
     answer = results.without(answer, bound)
     if form == "json":
-        _put(tables.json_text(results.answer_json(answer, page)), output)
+        _put(tables.json_text(results.answer_json(answer, page, asked=sparql)), output)
     elif form == "csv" and answer.form == "select":
         _put(tables.csv_text(*results.answer_table(answer, page)), output, bom=True)
     else:
-        _put(results.answer_text(answer, page, iris=question is None) + "\n", output)
+        told = results.answer_text(answer, page, iris=question is None, asked=sparql)
+        _put(told + "\n", output)
+    if form != "json" and (form == "csv" or answer.form != "select"):
+        for line in results.banner(answer, sparql, page):
+            _say(line, err=True)
     if not silent:
         _say(reason or results.emptiness_text(why, page), err=True)
     if answer.cut:
