@@ -32,6 +32,9 @@ LAYERS = [
     "tables",
     "workbook",
     "answers",
+    "link_sheets",
+    "link_cells",
+    "link_edits",
     "results",
     "cross_notes",
     "cross_answers",
@@ -56,6 +59,7 @@ INSIDE_FUNCTIONS = {
     "pyshacl": {"check"},
     "yaml": {"graph.rules", "questions"},
     "xlsxwriter": {"workbook"},
+    "openpyxl": {"workbook"},
 }
 
 
