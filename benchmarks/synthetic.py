@@ -41,7 +41,7 @@ from plan_graph.elements import node as node_of
 from plan_graph.graph.rules import Claim, derive, read_rules, rule_triples
 from plan_graph.graph.turtle import turtle
 from plan_graph.resources import ONTOLOGY
-from plan_graph.vocab import DCTERMS, PG, PROV, RDF, SKOS, WEB_PAGE, XSD
+from plan_graph.vocab import DCTERMS, PG, PROV, RDF, SDGO, SKOS, WEB_PAGE, XSD
 
 #: The first invented code: no municipality has one from here on.
 FIRST = 900_001
@@ -180,6 +180,21 @@ class _City:
             f"{name[1]}: work on {subject[1]} in {place[1]}.",
         )
 
+    def reason(self) -> tuple[str, str]:
+        """Return the rationale of an estimate in both languages, with quoted words."""
+        place, matter = self.chance.choice(_PLACES), self.chance.choice(_SUBJECTS)
+        deed = self.chance.choice(_DEEDS)
+        return (
+            (
+                f"概要が「{place[0]}の{matter[0]}」と「{deed[0]}」を続けて挙げるので、"
+                "この要素が目指すところと同じ向きの話をしていると読んだ。"
+            ),
+            (
+                f"The overview names 「{matter[0]}」 in {place[1]} together with "
+                f"「{deed[0]}」, so we read it as pointing in the same direction."
+            ),
+        )
+
     def add(  # noqa: PLR0913 - all that an element may have
         self,
         kind: str,
@@ -249,24 +264,13 @@ class _City:
     def estimated(self, subject: str, predicate: str, objects: Sequence[str], count: int) -> None:
         """Add Links that editors estimate, to *count* of *objects*, each with its rationale."""
         for obj in self.chance.sample(objects, count):
-            place, matter = self.chance.choice(_PLACES), self.chance.choice(_SUBJECTS)
-            deed = self.chance.choice(_DEEDS)
             self.links.append(
                 Link(
                     subject=subject,
                     predicate=predicate,
                     object=obj,
                     basis=PG.Estimated,
-                    rationale=(
-                        (
-                            f"概要が「{place[0]}の{matter[0]}」と「{deed[0]}」を続けて挙げるので、"
-                            "この要素が目指すところと同じ向きの話をしていると読んだ。"
-                        ),
-                        (
-                            f"The overview names 「{matter[0]}」 in {place[1]} together with "
-                            f"「{deed[0]}」, so we read it as pointing in the same direction."
-                        ),
-                    ),
+                    rationale=self.reason(),
                     by="架空の編集者",
                     date=_DAY,
                 )
@@ -493,7 +497,7 @@ class _City:
                         Numbering(
                             element=activity,
                             number=str(number),
-                            rationale=self.sentence(self.name(_PLACES, _SUBJECTS)),
+                            rationale=self.reason(),
                             by="架空の編集者",
                             date=_DAY,
                         )
@@ -642,6 +646,12 @@ class _City:
         self.spread(found, PG.aimsAt, outcomes, 16)
         self.spread(found, PG.inTheme, self.themes, 16)
         self.spread(found, PG.serves, self.visions, 8)
+        targets = sorted(
+            quad.subject.value
+            for quad in _parsed("sdg.ttl")
+            if quad.object == NamedNode(SDGO.Target) and isinstance(quad.subject, NamedNode)
+        )
+        self.spread([*measures, *found], PG.contributesTo, targets, 69)
         counted = {(projects[3], PG.Action): 1}
         for link in {(each.subject, each.object): each for each in self.links}.values():
             if link.predicate == PG.partOf and link.subject in found:

@@ -9,9 +9,10 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple
 from plan_graph.answers import Page, footer
 from plan_graph.graph import load_store, view
 from plan_graph.lookup import Element, elements, find_element
-from plan_graph.messages import COLUMNS, STATUS_MARKS, place
+from plan_graph.messages import COLUMNS, STATUS_MARKS, TEXTS, place
 from plan_graph.questions import Question, bind, library
 from plan_graph.resources import GRAPH, ONTOLOGY
+from plan_graph.results import banner
 from plan_graph.sparql import Answer, run
 from plan_graph.vocab import PG, RDFS, SKOS, XSD
 
@@ -122,6 +123,8 @@ def entry(question: Question, page: Page, names: Mapping[str, str]) -> str:
     )
     query = "\n".join(line for line in question.text.splitlines() if not line.startswith("#+"))
     told = table(answer, set(bound), names) if answer.rows else "\n\n".join(question.empty)
+    if banner(answer, question.text, page):
+        told = "\n\n".join([" / ".join(TEXTS["sdgs-note"]), told])
     return "\n\n".join(
         [
             f"## {question.name}",

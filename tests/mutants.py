@@ -684,6 +684,36 @@ MUTANTS = (
         "achieved = statuses[PG.NotAchieved]",
         "tests/test_check.py::test_each_number_of_a_total_is_recomputed",
     ),
+    # Links in a workbook
+    Mutant(
+        "a row with document and page stays an estimate",
+        "src/plan_graph/link_cells.py",
+        "return PG.Stated, _document(page, cells)",
+        "return basis, _document(page, cells)",
+        "tests/test_links_workbook.py::test_an_estimate_that_the_plan_turns_out_to_print_becomes_stated",
+    ),
+    Mutant(
+        "a row that is not in the sheet is deleted",
+        "src/plan_graph/link_edits.py",
+        "    gone = []\n",
+        "    keys = {line.key for line in lines}\n"
+        "    gone = [at for ends, (at, _) in current.items() if ends not in keys]\n",
+        "tests/test_links_workbook.py::test_a_row_that_was_taken_out_of_the_sheet_stays_and_is_told",
+    ),
+    Mutant(
+        "a formula in a cell is taken for its text",
+        "src/plan_graph/workbook.py",
+        'kind = "formula" if cell.data_type == "f" else "error"',
+        'kind = "text" if cell.data_type == "f" else "error"',
+        "tests/test_links_workbook.py::test_the_cells_of_a_workbook_tell_what_kind_they_are",
+    ),
+    Mutant(
+        "the banner of the SDGs is left out",
+        "src/plan_graph/answers.py",
+        'return [] if stated else [page.text("sdgs-note")]',
+        "return []",
+        "tests/test_show.py::test_a_way_to_an_sdg_begins_with_the_banner",
+    ),
 )
 
 

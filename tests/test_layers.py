@@ -36,6 +36,9 @@ LAYERS = [
     "charts",
     "workbook",
     "answers",
+    "link_sheets",
+    "link_cells",
+    "link_edits",
     "results",
     "cross_notes",
     "cross_answers",
@@ -70,6 +73,7 @@ INSIDE_FUNCTIONS = {
     "pyshacl": {"check"},
     "yaml": {"graph.rules", "questions"},
     "xlsxwriter": {"workbook"},
+    "openpyxl": {"workbook"},
 }
 
 

@@ -63,6 +63,8 @@ def refused(known, text, lang="ja", kind=""):
         ("指標24-1", "indicator/ap3-24-1"),
         ("指標g2-1", "indicator/ap3-g2-1"),
         ("SDG 13", "http://metadata.un.org/sdg/13"),
+        ("SDG target 13.1", "http://metadata.un.org/sdg/13.1"),
+        ("SDGsのターゲット１３.１", "http://metadata.un.org/sdg/13.1"),
         # Name, in any width
         ("防災訓練の実施", "action/ap3-24"),
         ("防災訓練 の実施", "action/ap3-24"),

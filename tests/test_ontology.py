@@ -189,6 +189,23 @@ def test_there_are_seventeen_goals_in_order(goals: Graph) -> None:
     assert len(set(goals.objects(None, URIRef(PG.colour)))) == len(numbered)
 
 
+def test_every_target_belongs_to_its_goal_and_says_that_its_words_are_ours(goals: Graph) -> None:
+    targets = sorted(goals.subjects(RDF.type, URIRef(SDGO.Target)))
+    assert len(targets) == 28
+    for target in targets:
+        number = str(goals.value(target, SKOS.notation))
+        goal = goals.value(target, URIRef(SDGO.isTargetOf))
+        assert goal == URIRef(f"{SDG}{number.partition('.')[0]}")
+        assert (goal, RDF.type, URIRef(SDGO.Goal)) in goals
+        labels = {str(label.language) for label in goals.objects(target, SKOS.prefLabel)}
+        said = {
+            str(text.language): str(text) for text in goals.objects(target, DCTERMS.description)
+        }
+        assert labels == set(said) == {"ja", "en"}
+        assert "公式の文ではありません" in said["ja"]
+        assert "not the official text" in said["en"]
+
+
 def test_the_goals_are_matched_one_to_one_and_in_order(goals: Graph) -> None:
     for base in ("http://purl.unep.org/sdg/SDGIO_", "http://www.wikidata.org/entity/Q"):
         matches = [

@@ -1,5 +1,6 @@
 """Asking SPARQL from the command line: vetted, limited, errors placed, empties explained."""
 
+import json
 import subprocess
 import sys
 
@@ -9,6 +10,7 @@ from click.testing import CliRunner
 from plan_graph.cli import cli
 from plan_graph.errors import PlanGraphError
 from plan_graph.graph import load_store
+from plan_graph.questions import library
 from plan_graph.resources import GRAPH
 from plan_graph.sparql import run, vet
 
@@ -189,7 +191,7 @@ def test_a_closed_pipe_ends_quietly():
         ("SELECT ?a { ?a a pg:Acton }", "?a a pg:Acton", "pg:Action"),
         ("SELECT ?a { ?a pg:name '防災訓練の実旋' }", "防災訓練の実旋", "防災訓練の実施"),
         ("SELECT ?a { ?a pg:order ?n FILTER(?n > 99) }", "FILTER(?n > 99)", ""),
-        ("SELECT ?a { ?a a pg:Action . ?a pg:contributesTo ?g }", "contributesTo ?g", ""),
+        ("SELECT ?a { ?a a pg:Action . ?a pg:colour ?c }", "pg:colour ?c", ""),
         ("SELECT ?a { { ?a a pg:X } UNION { ?a a pg:Y } ?a ?p ?o }", "UNION", ""),
         ("SELECT ?a { ?a a pg:Action MINUS { ?a pg:order 1 } ?a pg:unit ?u }", "pg:unit", ""),
         ("SELECT ?a { ?a a pg:Action MINUS { ?a pg:order ?n } }", "MINUS { ?a pg:order ?n }", ""),
@@ -206,7 +208,7 @@ def test_an_empty_answer_explains_itself(text, part, near):
 
 
 def test_a_term_of_the_ontology_that_the_view_lacks_is_no_misspelling():
-    result = ask("SELECT ?a { ?a pg:contributesTo ?g }")
+    result = ask("SELECT ?a { ?a pg:contributesTo ?g }", "--basis", "stated")
     assert "pg:contributesTo はこの見方のグラフにありません。\n" in result.stderr
 
 
@@ -245,7 +247,45 @@ def test_what_was_asked_of_is_no_column_of_the_answer():
 
 
 def test_an_empty_answer_of_the_library_tells_its_reason():
-    result = ask("actions-of-sdg")
+    result = ask("confirmations")
     assert result.exit_code == 0
-    assert "SDGs" in result.stderr
+    assert library()["confirmations"].empty[0] in result.stderr
     assert "Traceback" not in result.stderr
+
+
+BANNER = "計画書の公式アイコンは未入力。以下は編集者の推定"
+SDG_QUERIES = [
+    "actions-of-sdg",
+    "sdgs-of-measure",
+    "sdgs-of-vision",
+    "sdgs-not-reached",
+    "SELECT (COUNT(?e) AS ?n) { ?e pg:contributesTo ?g }",
+    "SELECT ?o { action:ap3-20 ?p ?o }",
+]
+
+
+@pytest.mark.parametrize("text", SDG_QUERIES)
+def test_an_answer_about_the_sdgs_begins_with_the_banner(text):
+    assert ask(text).stdout.startswith(BANNER)
+    assert ask(text, "--lang", "en").stdout.startswith("The plan's official SDG icons are not")
+    assert json.loads(ask(text, "--format", "json").stdout)["notes"] == [BANNER]
+
+
+@pytest.mark.parametrize("text", SDG_QUERIES)
+def test_an_answer_that_has_no_room_for_the_banner_tells_it_beside(text):
+    told = ask(text, "--format", "csv")
+    assert BANNER not in told.stdout
+    assert BANNER in told.stderr
+
+
+@pytest.mark.parametrize("form", ["ASK", "CONSTRUCT { ?s pg:contributesTo ?o }"])
+def test_a_yes_and_triples_about_the_sdgs_have_the_banner_beside(form):
+    told = ask(form + " WHERE { ?s pg:contributesTo ?o }")
+    assert BANNER in told.stderr
+    assert BANNER not in told.stdout
+
+
+def test_an_answer_about_something_else_has_no_banner():
+    told = ask("actions-of-issue")
+    assert "未入力" not in told.stdout + told.stderr
+    assert json.loads(ask("actions-of-issue", "--format", "json").stdout)["notes"] == []

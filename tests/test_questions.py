@@ -72,6 +72,8 @@ RESTS_ON = {
     "passed-targets": "action:1 hasIndicator indicator:1",
     "printed-values": "value:1-baseline ofIndicator indicator:1",
     "project-leaders": "project:1 leader department:forest",
+    "sdgs-not-reached": "action:1 contributesTo sdg:15",
+    "sdgs-of-measure": "action:1 contributesTo sdg:15",
     "sdgs-of-vision": "action:1 contributesTo sdg:15",
     "serves": "outcome:sea serves vision:2",
     "shared-places": "mandala-project:sea involves place:hotel",
@@ -604,6 +606,35 @@ def test_sdgs_of_actions_and_through_them_of_visions(base):
     assert rows(base, "sdgs-of-vision", "vision", "sdg", "actions") == [
         ("vision/1", goal, "1"),
         ("vision/2", goal, "1"),
+    ]
+
+
+def test_sdgs_of_a_measure_and_of_its_actions_and_those_that_nothing_reaches(base):
+    goal = "http://metadata.un.org/sdg/15"
+    assert rows(base, "sdgs-of-measure", "measure", "sdg", "element", "effective") == [
+        ("measure/1-1", goal, "action/1", "Estimated")
+    ]
+    assert rows(base, "sdgs-not-reached", "sdg") == [("http://metadata.un.org/sdg/14",)]
+    assert rows(without(base, "action:1 contributesTo sdg:15"), "sdgs-not-reached", "sdg") == [
+        ("http://metadata.un.org/sdg/14",),
+        (goal,),
+    ]
+
+
+def test_the_measures_and_actions_of_the_plan_reach_these_goals(shipped, documents_alone):
+    missing = rows(shipped, "sdgs-not-reached", "sdg")
+    assert [each.rpartition("/")[2] for (each,) in missing] == ["1", "5", "6", "9", "10", "16"]
+    assert len(rows(documents_alone, "sdgs-not-reached", "sdg")) == 17
+    of_measure = rows(shipped, "sdgs-of-measure", "sdg", "element", measure="施策2-4")
+    assert [(sdg.rpartition("/")[2], element) for sdg, element in of_measure] == [
+        ("4", "action/ap3-20"),
+        ("8", "action/ap3-21"),
+        ("8", "action/ap3-22"),
+        ("13", "action/ap3-19"),
+        ("14", "measure/ap3-2-4"),
+        ("14", "action/ap3-20"),
+        ("15", "measure/ap3-2-4"),
+        ("15", "action/ap3-19"),
     ]
 
 

@@ -93,3 +93,36 @@ def test_every_quote_in_a_rationale_stands_in_the_sources():
                 quotes = re.findall(r"「([^」]*)」", row["rationale_ja"])
                 assert quotes, row
                 assert all(squeezed(quote) in sources for quote in quotes), row
+
+
+def sheets():
+    """Return what the progress sheets say, without spaces, by the numbers of their actions."""
+    text = re.sub(r"<[^>]+>", "", seed("002_*.txt").read_text(encoding="utf-8"))
+    found = {}
+    for part in text.split("\nNo.\t")[1:]:
+        number = re.search(r"^(\d+)(?:-\d+)?\t", part, re.MULTILINE)[1]
+        found[number] = found.get(number, "") + squeezed(part)
+    return found
+
+
+def test_a_reason_for_an_sdg_quotes_the_sheets_of_its_own_element():
+    by_action = sheets()
+    assert len(by_action) == 36
+    with (ROOT / "data/curated/links.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["predicate"] == "contributesTo"]
+    rows = [row for row in rows if "/ap3-" in row["subject"]]
+    for row in rows:
+        kind, _, key = row["subject"].partition("/ap3-")
+        texts = [by_action[key]] if kind == "action" else sheets_of_measure(key, by_action)
+        for quote in re.findall(r"「([^」]*)」", row["rationale_ja"]):
+            assert any(squeezed(quote) in text for text in texts), row
+    assert len(rows) == 69
+
+
+def sheets_of_measure(key, by_action):
+    """Return the sheets that print the measure *key*, such as 2-1 for ① of project 2."""
+    project, number = key.split("-")
+    names = {"1": "経済循環を高める食×農", "2": "木更津発脱炭素化", "3": "支え合いによる防災・減災"}
+    # NFKC makes a digit of ①; the goal (1) stands between the project and the measure.
+    head = re.compile(rf"{names[project]}プロジェクト\(\d\)\D+{number}\D")
+    return [text for text in by_action.values() if head.search(text.replace("CO2", "CO"))]

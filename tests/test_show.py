@@ -1,6 +1,7 @@
 """One element whole: its facts, values, statuses, neighbours and their evidence."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -399,6 +400,32 @@ def test_a_judgement_is_told_with_its_reason_its_author_and_what_the_department_
         "確認状況：意見あり",
     ]
     assert "推定は編集者の読み取りです。市の見解ではありません。" in text_of(small, "取組1")
+
+
+BANNER = "計画書の公式アイコンは未入力。以下は編集者の推定"
+
+
+@pytest.mark.parametrize("element", ["取組20", "SDGsのゴール14", "SDGsのターゲット14.2"])
+def test_the_banner_stands_once_above_all_links_to_sdgs(element):
+    store = view(load_store(ROOT / "data" / "mandala.ttl"))
+    lines = text_of(store, element).splitlines()
+    assert lines.count(BANNER) == 1
+    relations = [line for line in lines if re.match(r"関連する(SDGs|取組|施策)（", line)]
+    assert lines.index(BANNER) + 1 == lines.index(relations[0])
+
+
+def test_an_element_without_links_to_sdgs_has_no_banner(small):
+    assert BANNER not in text_of(small, "ビジョン①")
+
+
+def test_plain_data_of_an_element_have_the_banner_among_their_notes(run):
+    assert json.loads(run("show", "取組20", "--format", "json").stdout)["notes"] == [BANNER]
+    assert json.loads(run("show", "取組37", "--format", "json").stdout)["notes"] == []
+
+
+def test_a_way_to_an_sdg_begins_with_the_banner(run):
+    assert run("explain", "取組20", "SDG 14").stdout.startswith(BANNER + "\n")
+    assert BANNER not in run("explain", "取組20", "ビジョン②").stdout
 
 
 def test_only_a_printed_sdg_is_called_a_contribution():

@@ -222,6 +222,23 @@ def test_both_reasons_must_quote_a_word(japanese, english, columns):
     assert columns in finding.text("ja")
 
 
+def test_a_number_that_is_read_must_quote_a_word_too():
+    [finding] = found(
+        "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
+        'INSERT DATA { link:n a pg:Numbering ; pg:ofElement action:ap2-1 ; skos:notation "9" ;'
+        ' pg:basis pg:Estimated ; pg:rationale "並びの九つ目。"@ja , "The ninth 「間伐」."@en }'
+    )
+    assert finding.key == (f"{BASE}action/ap2-1", "unquoted", "notation | 9")
+    assert finding.text("ja") == (
+        "推定「action/ap2-1 notation 9」の理由が、資料の言葉を引いていません。"
+        "numbers.csv の rationale_ja に、よりどころの言葉を「」で書いてください。"
+    )
+    assert finding.text("en") == (
+        "the reason of the estimate “action/ap2-1 notation 9” quotes no word of a "
+        "source. Put the words it leans on in 「」 in rationale_ja of numbers.csv."
+    )
+
+
 def test_only_estimates_need_a_quotation():
     assert found(estimate("「間伐」と読んだ。", "We read 「間伐」 so.")) == []
     assert found(estimate("思いつき。", "An idea.", basis="Proposed")) == []

@@ -242,6 +242,7 @@ def test_elements_values_and_wordings_are_in_every_view_of_the_shipped_graph():
     relations = {
         "addresses",
         "aimsAt",
+        "contributesTo",
         "inTheme",
         "serves",
         "partOf",

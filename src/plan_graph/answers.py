@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Quad, Store
 
 from plan_graph.graph import literal
 from plan_graph.japanese import era_year
@@ -19,7 +19,7 @@ from plan_graph.messages import (
 )
 from plan_graph.reasons import Ground, Serving, Step, VisionAnswer, Way
 from plan_graph.tables import Screen, joined, terminal
-from plan_graph.vocab import DCTERMS, PG, SKOS, STRENGTH, WEB_PAGE
+from plan_graph.vocab import DCTERMS, PG, RDF, SKOS, STRENGTH, WEB_PAGE
 
 _HEAD = ("action-number", "short", "action", "measure", "departments", "basis", "way")
 
@@ -166,6 +166,19 @@ def footer(page: Page) -> str:
     )
 
 
+def sdgs_banner(page: Page) -> list[str]:
+    """Return the banner for an answer that tells of the SDGs, until a document states a link.
+
+    Every output that shows links to them, or counts these, begins with it.
+    """
+    store, statements = page.store, (NamedNode(RDF.predicate), NamedNode(PG.contributesTo))
+    stated = any(
+        Quad(quad.subject, NamedNode(PG.basis), NamedNode(PG.Stated)) in store
+        for quad in store.quads_for_pattern(None, *statements)
+    )
+    return [] if stated else [page.text("sdgs-note")]
+
+
 def serves_rows(answers: list[VisionAnswer], page: Page) -> tuple[list[str], list[list[str]]]:
     """Return the answers as one table: a vision's number and name before each of its actions."""
     head = [page.text("vision"), *_head(page)]
@@ -224,7 +237,9 @@ def explain_text(ways: list[Way], ends: tuple[Element, Element], page: Page) -> 
     a, b = (end.named(page.lang) for end in ends)
     if not ways:
         return page.text("no-way", a=a, b=b, basis=pick(BASES[page.weakest], page.lang))
-    lines = [page.text("ways", a=a, b=b, count=len(ways))]
+    steps = [step for way in ways for step in (way.link, *way.steps)]
+    sdgs = any(step.predicate == PG.contributesTo for step in steps)
+    lines = [*(sdgs_banner(page) if sdgs else []), page.text("ways", a=a, b=b, count=len(ways))]
     for number, way in enumerate(ways, start=1):
         lines += ["", page.text("way-number", number=number, sentence=_sentence(way.link, page))]
         lines += [f"    {line}" for line in backing(way.link, page)]

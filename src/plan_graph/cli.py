@@ -17,6 +17,7 @@ from plan_graph.vocab import BASIS_NAMES, PG
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
+    from plan_graph.register import Register
     from plan_graph.tables import Screen
     from plan_graph.workbook import Notes, Sheet
 
@@ -194,11 +195,15 @@ def query(
         why = None if silent or reason else explain_empty(store, sparql, bound)
     answer = results.without(answer, bound)
     if form == "json":
-        _put(tables.json_text(results.answer_json(answer, page)), output)
+        _put(tables.json_text(results.answer_json(answer, page, asked=sparql)), output)
     elif form == "csv" and answer.form == "select":
         _put(tables.csv_text(*results.answer_table(answer, page)), output, bom=True)
     else:
-        _put(results.answer_text(answer, page, iris=question is None) + "\n", output)
+        told = results.answer_text(answer, page, iris=question is None, asked=sparql)
+        _put(told + "\n", output)
+    if form != "json" and (form == "csv" or answer.form != "select"):
+        for line in results.banner(answer, sparql, page):
+            _say(line, err=True)
     if not silent:
         _say(reason or results.emptiness_text(why, page), err=True)
     if answer.cut:
@@ -362,7 +367,7 @@ def coverage(
 
 
 @cli.command("import")
-@click.argument("kind", metavar="KIND")
+@click.argument("kind", metavar="KIND|links")
 @click.argument("file", type=_PATH, metavar="FILE")
 @click.option("--fiscal-year", type=int, help="年度（西暦） / fiscal year of the document")
 @click.option("--with-text", is_flag=True, help="本文の欄も手元に取り込む / narrative cells too")
@@ -371,7 +376,7 @@ def coverage(
 def import_(
     kind: str, file: Path, fiscal_year: int | None, with_text: bool, data: Path, lang: str
 ) -> None:
-    """資料を読む / Read a source document of KIND from FILE into the data folder."""
+    """資料や、直した表を読む / Read a document of KIND, or corrected links, from FILE."""
     from plan_graph.elements import triples
     from plan_graph.graph import save
     from plan_graph.graph.names import earlier_elements, renumbered
@@ -380,10 +385,16 @@ def import_(
     from plan_graph.messages import text
     from plan_graph.register import load_register
 
-    if kind not in KINDS:
-        message = f"KIND: {' | '.join(KINDS)}"
+    if kind not in {*KINDS, "links"}:
+        message = f"KIND: {' | '.join((*KINDS, 'links'))}"
         raise click.BadParameter(message)
     register = load_register(data)
+    if kind == "links" and (fiscal_year or with_text):
+        message = "--fiscal-year, --with-text: links"
+        raise click.BadParameter(message)
+    if kind == "links":
+        _import_links(register, file, lang)
+        return
     document = find_document(register, kind, fiscal_year, file)
     earlier = earlier_elements(register, document)
     reading = read_document(register, document, file, with_text=with_text, earlier=earlier)
@@ -493,23 +504,72 @@ def diff(old: Path, new: Path, lang: str, form: str) -> None:
 
 
 @cli.command()
+@click.argument("what", required=False, type=click.Choice(["links"]), metavar="[links]")
+@click.option("--predicate", metavar="関係 NAME", help="links の関係 / relation: contributesTo")
 @GRAPH
 @LANG
 @BASIS
 @click.option("--standard", is_flag=True, help="標準の語彙を加える / add standard vocabularies")
-@_format("ttl", "nt", "jsonld", "trig")
+@_format("ttl", "nt", "jsonld", "trig", "xlsx")
 @OUTPUT
 def export(
-    graph: Path, lang: str, basis: str, standard: bool, form: str, output: Path | None
+    what: str | None,
+    predicate: str | None,
+    graph: Path,
+    lang: str,
+    basis: str,
+    standard: bool,
+    form: str,
+    output: Path | None,
 ) -> None:
-    """グラフを書き出す / Write the graph in another RDF format."""
+    """グラフやつながりの表を書き出す / Write the graph in an RDF format, or links to correct."""
     from plan_graph.graph.export import FORMATS, with_standard_terms
     from plan_graph.tables import escaped
 
-    del lang
+    if what and (standard or form not in {"ttl", "xlsx"}):
+        message = "plan-graph export links: .xlsx"
+        raise click.BadParameter(message)
+    if what:
+        _export_links(predicate or "", _view(graph, basis), basis, lang, output)
+        return
+    if predicate or form == "xlsx":
+        message = "plan-graph export links --predicate contributesTo -o FILE.xlsx"
+        raise click.BadParameter(message)
     store = _view(graph, basis)
     content = FORMATS[form](with_standard_terms(store) if standard else store)
     _put(escaped(content), output)
+
+
+def _export_links(
+    predicate: str, store: "Store", basis: str, lang: str, output: Path | None
+) -> None:
+    from plan_graph.answers import Page
+    from plan_graph.graph import base_of
+    from plan_graph.link_sheets import CORRECTED, link_sheets
+    from plan_graph.lookup import elements
+
+    if predicate not in CORRECTED:
+        message = f"--predicate: {' | '.join(CORRECTED)}"
+        raise click.BadParameter(message)
+    page = Page(store, elements(store), BASIS_NAMES[basis], lang)
+    _save_workbook(link_sheets(predicate, page, base_of(store)), output)
+
+
+def _import_links(register: "Register", file: Path, lang: str) -> None:
+    """Read a corrected workbook; write the curated files only when all of it is right."""
+    from plan_graph.graph import load_store, save
+    from plan_graph.link_edits import read_edits
+    from plan_graph.lookup import elements
+    from plan_graph.messages import text
+
+    known = elements(load_store(register.folder / "mandala.ttl"))
+    edits = read_edits(register, known, file, lang)
+    for sentence in edits.sentences:
+        _say(sentence)
+    counts = {"added": edits.added, "changed": edits.changed, "deleted": edits.deleted}
+    for path, content in edits.files.items():
+        key = "links-written" if save(path, content) else "unchanged"
+        _say(text(key, lang, path=path, **counts))
 
 
 def _asked(text: str | None, file: Path | None) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from plan_graph.answers import Page, counts_text, footer
+from plan_graph.answers import Page, counts_text, footer, sdgs_banner
 from plan_graph.cross import CrossTable
 from plan_graph.kinds import kind_name
 from plan_graph.messages import BASES, BASIS_MARKS, pick
@@ -38,10 +38,9 @@ def title(table: CrossTable, page: Page) -> str:
 
 
 def banner(table: CrossTable, page: Page) -> list[str]:
-    """Return the banner of links to SDGs that no document states."""
+    """Return the banner of a table that tells of the SDGs, while it is needed."""
     sdgs = {SDGO.Goal, SDGO.Target} & {*table.kinds, *table.through}
-    stated = any(pair.ground.effective == PG.Stated for pair in table.pairs.values())
-    return [page.text("sdgs-note")] if sdgs and not stated else []
+    return sdgs_banner(page) if sdgs else []
 
 
 def notes(table: CrossTable, page: Page, told: str) -> list[str]:

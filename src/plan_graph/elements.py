@@ -15,12 +15,24 @@ from urllib.parse import quote
 from pyoxigraph import Literal, NamedNode, Triple
 
 from plan_graph.japanese import canonical, match_name
-from plan_graph.vocab import DATA_KINDS, DCTERMS, PG, PROV, RDF, SKOS, XSD
+from plan_graph.vocab import DATA_KINDS, DCTERMS, PG, PROV, RDF, SDG, SKOS, XSD
 
 
 def element_iri(base: str, cls: str, key: str) -> str:
     """Return the IRI of the element of class *cls* that has *key* in the city at *base*."""
     return f"{base}{DATA_KINDS[cls]}/{quote(key, safe='')}"
+
+
+def cell_of(base: str, iri: str) -> str:
+    """Return how a curated file names *iri*: ``vision/2``, ``pg:Economy``, ``sdg:13`` or an IRI.
+
+    >>> cell_of("https://example.org/id/1/", "https://example.org/id/1/vision/2")
+    'vision/2'
+    """
+    for prefix, namespace in (("pg:", PG.NS), ("sdg:", SDG), ("", base)):
+        if iri.startswith(namespace):
+            return prefix + iri.removeprefix(namespace)
+    return iri
 
 
 def key_of(iri: str) -> str:

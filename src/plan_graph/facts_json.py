@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from plan_graph.answers import Page
+from plan_graph.answers import Page, sdgs_banner
 from plan_graph.facts import Facts, Related
 from plan_graph.measured import Measured, Sources, Status, Value
 from plan_graph.messages import pick
@@ -15,6 +15,7 @@ _Plain = dict[str, object]
 
 def show_json(facts: Facts, page: Page) -> _Plain:
     """Return all of *facts* as plain data; names are in the language of the page."""
+    sdgs = any(related.predicate == PG.contributesTo for related in facts.relations)
     return {
         "weakestBasis": _local(page.weakest),
         **_element(facts.element.iri, page),
@@ -43,6 +44,7 @@ def show_json(facts: Facts, page: Page) -> _Plain:
         "indicators": [_measured(each, page) for each in facts.measured],
         "assessments": [_status(each, page) for each in facts.statuses],
         "relations": [_related(each, page) for each in facts.relations],
+        "notes": sdgs_banner(page) if sdgs else [],
     }
 
 

@@ -13,8 +13,8 @@ from plan_graph.japanese import folded, match_name
 from plan_graph.messages import KINDS, did_you_mean, fault, pick
 from plan_graph.vocab import PG, RDF, SKOS
 
-#: Digits of any width, as in 24, 2-1 or g2-1, or a circled number.
-_NUMBER = r"g?\d[\d-]*|[①-⑳]"
+#: Digits of any width, as in 24, 2-1, g2-1 or 11.b, or a circled number.
+_NUMBER = r"g?\d[\d-]*(?:[.．][\da-d]+)?|[①-⑳]"
 #: As we print an element ourselves: 施策2-1「…」, or a kind before a name: 施策 食育の推進.
 _KIND_AND_NAME = (
     rf"(?P<kind>\D+?)\s*(?P<number>{_NUMBER})?\s*[「“](?P<name>.+)[」”]"

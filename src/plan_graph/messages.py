@@ -201,6 +201,127 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
         "訂正が当たる文字が資料にありません。document・locator・printed を確かめてください。",
         "the correction fits nothing in the documents. Check document, locator and printed.",
     ),
+    # Workbooks that people fill in
+    "not-xlsx": (
+        "Excelのファイルとして読めません（{reason}）。Excelで開き、.xlsx で保存し直してください。",
+        "this cannot be read as a workbook ({reason}). Open it in Excel and save it as .xlsx.",
+    ),
+    "no-page": (
+        "シート「{name}」がありません。export links が書き出したシートの名前に戻してください。",
+        "there is no sheet '{name}'. Give it back the name that plan-graph export links wrote.",
+    ),
+    "no-columns": (
+        "見出しがありません：{names}。列は動かせますが、見出しの名前は変えないでください。",
+        "columns are missing: {names}. They may be moved, but keep the names of their heads.",
+    ),
+    "column-twice": (
+        "見出し「{name}」が二つあります。片方の列を消してください。",
+        "the head '{name}' occurs twice. Delete one of the columns.",
+    ),
+    "cell-formula": (
+        "数式が入っています。値に置きかえてください（コピーして「値の貼り付け」）。",
+        "this cell holds a formula. Replace it by its value (copy, then paste values).",
+    ),
+    "cell-error": (
+        "「{value}」はExcelのエラー値です。値を入れ直してください。",
+        "'{value}' is an error value of Excel. Enter the value again.",
+    ),
+    "cell-date": (
+        "番号が日付（{value}）に変わっています。書式を「文字列」にして入れ直してください。",
+        "the number has become a date ({value}). Format the cell as text and enter it again.",
+    ),
+    "cell-decimal": (
+        (
+            "数値の {value} は {value} か {value}0 か区別できません。書式を「文字列」にして"
+            "入れ直してください。"
+        ),
+        (
+            "the numeric {value} may be {value} or {value}0. Format the cell as text and enter it "
+            "again."
+        ),
+    ),
+    "cell-empty": (
+        "「{field}」が空です。書き入れてください。",
+        "'{field}' is empty. Fill it in.",
+    ),
+    "name-differs": (
+        "番号は {named} ですが、名称は「{name}」です。どちらかを直すか、名称を空にしてください。",
+        "the number is that of {named}, but the name says '{name}'. Correct one or clear the name.",
+    ),
+    "several-names": (
+        "いくつもあって決まりません：{candidates}。名称も書き入れてください。",
+        "this fits several elements: {candidates}. Fill in the name too.",
+    ),
+    "key-unreadable": (
+        "管理番号「{key}」が読めません。元に戻すか、新しい行なら空にしてください。",
+        "cannot read the key '{key}'. Restore it, or clear it if the row is new.",
+    ),
+    "key-stale": (
+        (
+            "管理番号「{key}」のつながりは、いまの links.csv にありません。"
+            "plan-graph build と export links をやり直してください。"
+        ),
+        (
+            "links.csv has no link '{key}' now. Run plan-graph build and export links again, and "
+            "make the change there."
+        ),
+    ),
+    "key-other": (
+        "管理番号は {named} の行のものです。行を移したのなら、管理番号を空にしてください。",
+        "the key belongs to a row of {named}. Clear it if the row is meant to be a new one.",
+    ),
+    "key-changed": (
+        (
+            "書き出したあとで links.csv のこの行が変わりました。export links をやり直し、"
+            "その表を直してください。"
+        ),
+        (
+            "this row of links.csv has changed since the export. Run export links again and "
+            "correct that workbook."
+        ),
+    ),
+    "key-twice": (
+        "同じ管理番号の行がほかにもあります。写した行なら、管理番号を空にしてください。",
+        "another row has the same key. Clear it in the row that is a copy.",
+    ),
+    "row-twice": (
+        "同じつながりがほかにもあります（行：{first}）。どちらかを直すか、取り除いてください。",
+        "the same link stands elsewhere (row: {first}). Correct or remove one of them.",
+    ),
+    "remarks-several": (
+        "{count}件の確認にひとことがあり、ここでは直せません。confirmations.csv で直してください。",
+        "{count} confirmations have a remark: correct them in confirmations.csv, not here.",
+    ),
+    "goal-and-target": (
+        (
+            "同じものの推定に、ゴールとそのターゲット（{first}行目）の両方があります。"
+            "ゴールは導かれるので、ターゲットだけにしてください。"
+        ),
+        (
+            "estimates of one element name a goal and a target of it (row {first}). Keep the "
+            "target: its goal follows."
+        ),
+    ),
+    "delete-new": (
+        "管理番号のない行に削除の ○ があります。新しい行なら、行ごと消してください。",
+        "a row without key is marked for deletion. If it is new, remove the whole row.",
+    ),
+    "stated-place": (
+        "記載にするには、資料と場所（頁）の両方が要ります。両方を書くか、両方を空にしてください。",
+        "a stated link needs both document and place. Fill in both or clear both.",
+    ),
+    "unknown-source": (
+        "資料「{name}」は台帳にありません。使えるのは：{known}。",
+        "the document '{name}' is not registered. Known: {known}.",
+    ),
+    "bad-place": (
+        "場所「{place}」が読めません。頁の数字（例：51）か「sheet:24-1」の形にしてください。",
+        "cannot read the place '{place}'. Write a page number (such as 51) or 'sheet:24-1'.",
+    ),
+    "no-quote": (
+        "理由に「」で引いた資料の言葉がありません。よりどころにした言葉を「」で引いてください。",
+        "the reason quotes no words of a source. Quote what it leans on in 「」.",
+    ),
     # Documents
     "wrong-document": (
         (
@@ -667,6 +788,7 @@ FACT_LABELS: Final[dict[str, tuple[str, str]]] = {
     PG.betterWhen: ("よい向き", "better when"),
     PG.betterWhenReason: ("向きの理由", "because"),
     PG.mandalaOf: ("もとの計画", "mandala of"),
+    SDGO.isTargetOf: ("属するゴール", "target of"),
     PG.startYear: ("始まる年度", "from fiscal year"),
     PG.endYear: ("終わる年度", "to fiscal year"),
     PG.year: ("年度", "fiscal year"),
@@ -876,6 +998,82 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "cross-marks-shared": (
         "記号は、共有するもののうち最も強い根拠（通った関係のうち弱い方）です。",
         "A mark is the strongest ground of what is shared, itself the weaker of its two links.",
+    ),
+    "links-sheet": ("関連するSDGs", "SDG links"),
+    "links-choices": ("番号の一覧", "numbers"),
+    "links-kind": ("種類", "kind"),
+    "links-number": ("番号", "No."),
+    "links-name": ("名称", "name"),
+    "links-object": ("SDGsの番号", "SDG No."),
+    "links-object-name": ("SDGsの名称", "SDG name"),
+    "links-basis": ("根拠", "basis"),
+    "links-rationale-ja": ("理由", "reason (Japanese)"),
+    "links-rationale-en": ("理由（英語）", "reason (English)"),
+    "links-document": ("資料", "document"),
+    "links-locator": ("場所（頁）", "place (page)"),
+    "links-remark": ("備考", "remark"),
+    "links-by": ("書いた人", "by"),
+    "links-date": ("日付", "date"),
+    "links-delete": ("削除", "delete"),
+    "links-key": ("管理番号", "key"),
+    "links-mark": ("○", "○"),
+    "links-notes": (
+        (
+            "使いかた\n"
+            "「{sheet}」の行を、計画書に印刷されたアイコンを見ながら直してください。"
+            "列の順や行の順は変えてかまいません。見出しと管理番号は変えないでください。\n"
+            "直す：SDGsの番号を書きかえます（名称は空でかまいません）。"
+            "番号は「{choices}」から選んでください。\n"
+            "加える：空いた行に、種類・番号・SDGsの番号を書きます。管理番号は空のままにします。\n"
+            "消す：「削除」に ○ を付けます。行を取り除いただけでは消えません。\n"
+            "資料と場所（頁）の両方を書いた行は、印刷された事実（記載）になります。"
+            "資料は「{choices}」にある名前で、場所は頁の数字で書きます。\n"
+            "推定の行には、理由（日本語と英語。資料の言葉を「」で引く）、書いた人、"
+            "日付（例：2026-11-22）が要ります。\n"
+            "ゴールとそのターゲットの両方は書きません。ターゲットからゴールが導かれます。\n"
+            "備考は、そのつながりについての一言として残ります。\n"
+            "戻しかた：plan-graph import links ファイル名.xlsx、続けて plan-graph build。"
+            "誤りがあれば場所をすべて示し、何も書きかえません。"
+        ),
+        (
+            "How to use this workbook\n"
+            "Correct the rows of '{sheet}' with the icons printed in the plan at hand. Rows and "
+            "columns may be moved; keep the heads and the keys as they are.\n"
+            "To change a link, write another SDG number (the name may stay empty). The numbers "
+            "stand in '{choices}'.\n"
+            "To add one, fill kind, number and SDG number of an empty row and leave its key "
+            "empty.\n"
+            "To delete one, put ○ under 'delete'. Taking a row out deletes nothing.\n"
+            "A row with both document and place becomes what the document states. Take the name "
+            "of the document from '{choices}', and write the page as a number.\n"
+            "An estimate needs its reason in Japanese and English, quoting words of the source in "
+            "「」, who wrote it, and the date (such as 2026-11-22).\n"
+            "Do not name both a goal and its target: the goal follows from the target.\n"
+            "A remark stays with its link.\n"
+            "To bring it back: plan-graph import links FILE.xlsx, then plan-graph build. If "
+            "anything is wrong, every place is told and nothing is written."
+        ),
+    ),
+    "links-added": ("{row}行目 加える：{link}", "row {row}, added: {link}"),
+    "links-changed": ("{row}行目 変える：{link}", "row {row}, changed: {link}"),
+    "links-deleted": ("{row}行目 消す：{link}", "row {row}, deleted: {link}"),
+    "links-stated": (
+        "{row}行目 資料と場所があるので、記載とします。",
+        "row {row} is stated now, since it names document and place.",
+    ),
+    "links-absent": (
+        "表にない行が links.csv に {count}行あり、そのまま残します（消すには「削除」に ○）。",
+        "rows of links.csv that are not in the sheet: {count}. They stay; mark one to delete it.",
+    ),
+    "links-written": (
+        (
+            "{path} を書きかえました（加えた {added}、変えた {changed}、消した {deleted}）。"
+            "plan-graph build でグラフに入ります。"
+        ),
+        (
+            "{path}: {added} added, {changed} changed, {deleted} deleted. "
+            "Run plan-graph build to put them into the graph."
+        ),
     ),
     "cross-count": (
         "欄の数は、行と列の両方につながる{kinds}の数です（同じものは一度だけ）。",
@@ -1225,12 +1423,12 @@ FINDINGS: Final[dict[str, tuple[str, str]]] = {
     ),
     "unquoted": (
         (
-            "推定「{statement}」の理由が、資料の言葉を引いていません。links.csv の {columns} に、"
+            "推定「{statement}」の理由が、資料の言葉を引いていません。{file} の {columns} に、"
             "よりどころの言葉を「」で書いてください。"
         ),
         (
             "the reason of the estimate “{statement}” quotes no word of a source. Put the words it "
-            "leans on in 「」 in {columns} of links.csv."
+            "leans on in 「」 in {columns} of {file}."
         ),
     ),
     "accepted-gone": (

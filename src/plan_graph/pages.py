@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
-from plan_graph.answers import Page, backing, counts_text, footer
+from plan_graph.answers import Page, backing, counts_text, footer, sdgs_banner
 from plan_graph.facts import Facts, Neighbour, Related, Said
 from plan_graph.graph import literal
 from plan_graph.measured import Measured
@@ -40,7 +41,7 @@ def show_text(facts: Facts, page: Page) -> str:
         _printed(facts, page),
         *(_indicator(each, facts, page) for each in facts.measured),
         _bare_statuses(facts, page),
-        *(_related(each, page) for each in facts.relations if not _stands_above(each)),
+        *_neighbours(facts, page),
         _remarks(facts, page),
         iter(hanging_lines([*_counted(facts, page), *footer(page).splitlines()], page)),
     ]
@@ -174,10 +175,20 @@ def _bare_statuses(facts: Facts, page: Page) -> Iterator[str]:
 # --- Neighbours -----------------------------------------------------------------------------
 
 
+def _neighbours(facts: Facts, page: Page) -> Iterator[Iterator[str]]:
+    """Yield the lines of each relation, the first one to the SDGs under its banner."""
+    banner = sdgs_banner(page)
+    for related in facts.relations:
+        if _stands_above(related):
+            continue
+        above: list[str] = []
+        if related.predicate == PG.contributesTo:
+            above, banner = banner, []
+        yield chain(hanging_lines(above, page), _related(related, page))
+
+
 def _related(related: Related, page: Page) -> Iterator[str]:
     neighbours = related.neighbours
-    if related.predicate == PG.contributesTo and not _is_stated(related):
-        yield from hanging(page.text("sdgs-note"), page.screen, 2)
     through = sum(each.through_measure for each in neighbours)
     counts = {"count": len(neighbours), "through": through}
     key = "show-count-through" if through else "show-count"

@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
-from plan_graph.answers import Page, footer
+from plan_graph.answers import Page, footer, sdgs_banner
 from plan_graph.diagnosis import Emptiness
 from plan_graph.graph import base_of
 from plan_graph.messages import ANSWER_TERMS, COLUMNS, pick, place
 from plan_graph.sparql import Answer, prefixes
 from plan_graph.tables import terminal
-from plan_graph.vocab import XSD
+from plan_graph.vocab import SDG, XSD
 
 _Value = NamedNode | Literal | BlankNode | Triple
 
@@ -92,7 +93,15 @@ def _named(value: _Value | None, page: Page) -> str:
     return _label(value, page)
 
 
-def answer_text(answer: Answer, page: Page, *, iris: bool = True) -> str:
+def banner(answer: Answer, asked: str, page: Page) -> list[str]:
+    """Return the banner where the query *asked* or its answer tells of the SDGs."""
+    triples = ((each.subject, each.predicate, each.object) for each in answer.triples)
+    told = chain.from_iterable((*answer.rows, *triples))
+    sdgs = any(isinstance(term, NamedNode) and term.value.startswith(SDG) for term in told)
+    return sdgs_banner(page) if sdgs or "contributesTo" in asked else []
+
+
+def answer_text(answer: Answer, page: Page, *, iris: bool = True, asked: str = "") -> str:
     """Tell an answer on the terminal: a table, yes or no, or triples as Turtle.
 
     With *iris* labels stand beside IRIs, for who goes on asking; without, only the names.
@@ -103,7 +112,8 @@ def answer_text(answer: Answer, page: Page, *, iris: bool = True) -> str:
         return turtle_text(answer, page).rstrip("\n")
     head, rows = answer_table(answer, page) if iris else named_table(answer, page)
     told = [terminal(head, rows, page.screen)] if rows else []
-    return "\n\n".join([*told, page.text("row-count", count=len(rows)), footer(page)])
+    above = banner(answer, asked, page)
+    return "\n\n".join([*above, *told, page.text("row-count", count=len(rows)), footer(page)])
 
 
 def turtle_text(answer: Answer, page: Page) -> str:
@@ -114,10 +124,11 @@ def turtle_text(answer: Answer, page: Page) -> str:
     return written.decode()
 
 
-def answer_json(answer: Answer, page: Page) -> dict[str, object]:
+def answer_json(answer: Answer, page: Page, *, asked: str = "") -> dict[str, object]:
     """Return an answer as plain data; an IRI as its value and its label."""
+    notes = banner(answer, asked, page)
     if answer.form == "ask":
-        return {"boolean": answer.yes}
+        return {"boolean": answer.yes, "notes": notes}
 
     def plain(value: _Value | None) -> object:
         if value is None:
@@ -130,7 +141,7 @@ def answer_json(answer: Answer, page: Page) -> dict[str, object]:
         return {"value": str(value)}
 
     rows = [dict(zip(answer.variables, map(plain, row), strict=True)) for row in answer.rows]
-    return {"variables": list(answer.variables), "rows": rows, "cut": answer.cut}
+    return {"variables": list(answer.variables), "rows": rows, "cut": answer.cut, "notes": notes}
 
 
 def emptiness_text(emptiness: Emptiness | None, page: Page) -> str:

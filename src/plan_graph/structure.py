@@ -15,7 +15,7 @@ from plan_graph.japanese import match_name
 from plan_graph.kinds import joined_kinds
 from plan_graph.messages import KINDS
 from plan_graph.register import read_departments
-from plan_graph.vocab import PG, RDF
+from plan_graph.vocab import PG, RDF, SKOS
 
 #: A word of the source, quoted in a reason.
 _QUOTED = re.compile(r"「[^「」]*[^「」\s][^「」]*」")
@@ -103,14 +103,20 @@ def _unquoted(graph: dict[str, Node], base: str) -> Iterator[Finding]:
             if isinstance(term, Literal) and not _QUOTED.search(term.value)
         ]
         if langs:
-            ends = (RDF.subject, RDF.predicate, RDF.object)
-            said = [one(node, each).removeprefix(base).removeprefix(PG.NS) for each in ends]
+            # A Link joins two ends; a Numbering gives an element its number.
+            numbering = one(node, RDF.type) == PG.Numbering
+            ends = (PG.ofElement, SKOS.notation) if numbering else (RDF.subject, RDF.object)
+            relation = SKOS.notation if numbering else one(node, RDF.predicate)
+            said = [one(node, ends[0]), relation, one(node, ends[1])]
+            for prefix in (base, PG.NS, SKOS.NS):
+                said = [each.removeprefix(prefix) for each in said]
             columns = ", ".join(f"rationale_{lang}" for lang in sorted(langs))
             yield new_finding(
                 "unquoted",
-                one(node, RDF.subject),
+                one(node, ends[0]),
                 (),
                 said[1:],
                 statement=" ".join(said),
                 columns=columns,
+                file="numbers.csv" if numbering else "links.csv",
             )

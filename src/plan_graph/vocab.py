@@ -224,11 +224,12 @@ class PROV:
 
 
 class SDGO:
-    """Classes of the UN SDG ontology; goals and targets are the UN's own IRIs."""
+    """Terms of the UN SDG ontology; goals and targets are the UN's own IRIs."""
 
     NS: Final = "http://metadata.un.org/sdg/ontology#"
     Goal: Final = NS + "Goal"
     Target: Final = NS + "Target"
+    isTargetOf: Final = NS + "isTargetOf"
 
 
 class XSD:

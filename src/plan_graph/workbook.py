@@ -1,11 +1,15 @@
-"""Rows to an Excel workbook (XLSX) that a city office can sort and filter; no cell is a formula."""
+"""Rows to an Excel workbook (XLSX) that a city office can sort and filter, and back.
+
+No cell that we write is a formula, and none that we read is taken for one.
+"""
 
 import datetime as dt
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from plan_graph.errors import PlanGraphError
 from plan_graph.messages import fault
@@ -15,11 +19,14 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
+#: What a cell of ours holds.
 Cell = str | int | Decimal
 
 #: What Excel can hold: rows, columns, and signs in a cell.
 _ROWS, _COLUMNS, _SIGNS = 1_048_576, 16_384, 32_767
 _NARROWEST, _HEAD, _WIDEST, _NOTE = 6, 18, 60, 110
+#: Rows below the last one that are ready to be filled in, and bytes of a workbook when unpacked.
+_SPARE, _UNPACKED = 500, 200_000_000
 #: Every file says that it was made then, so that the same content gives the same bytes.
 _MADE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
@@ -35,6 +42,20 @@ class Sheet:
     labels: int = 1
     #: rows at the end that a filter does not hide
     totals: int = 0
+    #: people write into it: every cell is text, the last column is grey, and a column that has
+    #: choices offers them
+    filled_in: bool = False
+    choices: Mapping[int, Sequence[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A cell that somebody filled in: where it stands (B5), its text, and what kind it is."""
+
+    at: str
+    text: str = ""
+    #: "text", "number", "date", "formula" or "error"
+    kind: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +84,13 @@ def workbook(sheets: Sequence[Sheet], notes: Notes) -> bytes:
         book.set_properties({"created": _MADE.replace(tzinfo=None)})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         body = book.add_format({"text_wrap": True, "valign": "top"})
+        entry = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
+        grey = book.add_format({"valign": "top", "num_format": "@", "font_color": "#808080"})
         for sheet in sheets:
-            _fill(book.add_worksheet(sheet.name), sheet, bold, body)
+            page = book.add_worksheet(sheet.name)
+            _fill(page, sheet, bold, entry if sheet.filled_in else body)
+            if sheet.filled_in:
+                _prepare(page, sheet, entry, grey)
         page = book.add_worksheet(notes.name)
         page.set_column(0, 0, _NOTE)
         for at, line in enumerate(notes.lines):
@@ -92,6 +118,68 @@ def _fill(page: "Worksheet", sheet: Sheet, bold: "Format", body: "Format") -> No
     page.repeat_rows(0)
     page.set_landscape()
     page.fit_to_pages(1, 0)
+
+
+def _prepare(page: "Worksheet", sheet: Sheet, entry: "Format", grey: "Format") -> None:
+    """Make the columns ready to be filled in, below the last row too."""
+    last = len(sheet.head) - 1
+    for at, cells in enumerate(zip(sheet.head, *sheet.rows, strict=True)):
+        page.set_column(at, at, _width(cells), grey if at == last else entry)
+    for at, row in enumerate(sheet.rows, start=1):
+        page.write_string(at, last, _text(str(row[last])), grey)
+    for at, allowed in sheet.choices.items():
+        offer = {"validate": "list", "source": list(allowed), "error_type": "warning"}
+        page.data_validation(1, at, len(sheet.rows) + _SPARE, at, offer)
+
+
+def read_workbook(path: Path) -> dict[str, list[list[Read]]]:
+    """Read the sheets of a workbook by name, as rows of cells; blank cells are empty texts.
+
+    Raises PlanGraphError when the file is missing or no workbook, or is too large when unpacked.
+    """
+    import warnings
+    import zipfile
+
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise PlanGraphError(
+            [fault(str(path), "unreadable-file", reason=error.strerror)]
+        ) from error
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            size = sum(part.file_size for part in parts.infolist())
+        if size > _UNPACKED:
+            raise PlanGraphError([fault(str(path), "not-xlsx", reason=f"{size:,} B")])
+        from openpyxl import load_workbook
+
+        with warnings.catch_warnings():
+            # What openpyxl cannot keep (pictures, extensions) we do not read.
+            warnings.simplefilter("ignore")
+            book = load_workbook(io.BytesIO(content), data_only=False)
+    # A file that is none fails in many ways: no zip, no parts, no XML, wrong values.
+    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, TypeError, OSError) as error:
+        reason = type(error).__name__
+        raise PlanGraphError([fault(str(path), "not-xlsx", reason=reason)]) from error
+    return {
+        page.title: [list(map(_read, row)) for row in page.iter_rows()] for page in book.worksheets
+    }
+
+
+def _read(cell: Any) -> Read:  # noqa: ANN401 - openpyxl ships no types
+    """Return a cell as text, with the kind of what Excel holds there."""
+    value = cell.value
+    if value is None:
+        return Read(cell.coordinate)
+    if cell.data_type in {"f", "e"}:
+        kind = "formula" if cell.data_type == "f" else "error"
+        return Read(cell.coordinate, str(value), kind)
+    if isinstance(value, dt.date | dt.time | dt.timedelta):
+        return Read(cell.coordinate, str(value)[:10], "date")
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return Read(cell.coordinate, str(value).strip())
+    whole = isinstance(value, float) and value.is_integer()
+    return Read(cell.coordinate, str(int(value)) if whole else str(value), "number")
 
 
 def _text(cell: str) -> str:
