@@ -163,7 +163,7 @@ def test_the_footer_names_city_documents_edition_view_and_what_was_counted():
     assert lines("serves", "6")[-3:] == [
         (
             "出典（木更津市）：第3期オーガニックなまちづくりアクションプラン（令和6年度～令和9年度）／"
-            f"{SLIDES}／{SHEETS}"
+            f"第3次基本計画「構想の実現に向けて」（令和5年度～令和8年度）／{SLIDES}／{SHEETS}"
         ),
         "令和6年度版・基準日は資料に記載なし・非公式の再構成。根拠の下限：推定。",
         "数えたのは取組とビジョンの組で、つながりの本数ではありません。ビジョンは市民の提言です。",

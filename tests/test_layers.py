@@ -44,7 +44,15 @@ LAYERS = [
 ]
 #: Packages that count as one layer, and the order of the modules inside.
 INSIDE = {
-    "importers": ["source", "sheet_rows", "action_plan", "mandala_slides", "progress_sheets"],
+    "importers": [
+        "source",
+        "sheet_rows",
+        "basic_pages",
+        "action_plan",
+        "basic_plan",
+        "mandala_slides",
+        "progress_sheets",
+    ],
     "graph": ["store", "turtle", "rules", "names", "values", "curated", "build", "diff", "export"],
 }
 #: What may stand at the top of a module: a name to the modules that may import it there.

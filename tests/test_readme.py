@@ -239,9 +239,9 @@ def test_action_37_has_no_measure_department_or_indicator(relation):
     assert not list(store.quads_for_pattern(ACTION_37, NamedNode(PG + relation), None))
 
 
-def test_three_documents_are_in_the_graph():
+def test_four_documents_are_in_the_graph():
     quads = load_store(GRAPH).quads_for_pattern(None, None, NamedNode(PG + "SourceDocument"))
-    assert len(list(quads)) == 3
+    assert len(list(quads)) == 4
 
 
 def test_the_readme_links_to_files_and_headings_that_exist():

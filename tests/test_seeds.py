@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[1]
 SEEDS = Path(os.environ.get("PLAN_GRAPH_SEEDS", ROOT.parent / "shared" / "seeds"))
 SOURCES = {
     "action-plan": ("000_*.txt", "action-plan-2024"),
+    "basic-plan": ("003_*.txt", "basic-plan-2023"),
     "mandala-slides": ("001_*.txt", "mandala-slides-2023"),
     "progress-sheets": ("002_*.txt", "progress-2024"),
 }

@@ -55,7 +55,7 @@ class Hit:
         kinds, element = list(KINDS), self.element
         kind = kinds.index(element.kind) if element.kind in kinds else len(kinds)
         number = natural_key(element.notation)
-        return (self.rank, kind, element.order, number, natural_key(element.iri))
+        return (self.rank, kind, element.place, number, natural_key(element.iri))
 
 
 @dataclass(frozen=True, slots=True)
