@@ -11,6 +11,7 @@ of ``ontology/rules``. The same seed gives the same bytes, and every city its ow
 
 import argparse
 import datetime as dt
+import itertools
 import random
 import sys
 from collections import defaultdict
@@ -108,12 +109,25 @@ _ASPECTS = (PG.Economy, PG.Environment, PG.Society)
 _OF_ASPECTS = (PG.name, PG.shortLabel, PG.order, SKOS.prefLabel)
 _DAY = dt.date(2026, 11, 22)
 _PLAN, _SLIDES, _SHEETS = "action-plan-2024", "mandala-slides-2023", "progress-2024"
+_BASIC = "basic-plan-2023"
 _DRAWING = "slide:マンダラver.1.0"
 #: The project of each goal, measures of each goal, actions of each measure: as many as the
 #: released plan has.
 _PROJECT_OF_GOAL = (1, 1, 2, 2, 3)
 _MEASURES = (2, 2, 3, 2, 3)
 _ACTIONS = (4, 2, 3, 2, 3, 4, 3, 4, 3, 3, 3, 2)
+#: The policy, the main actions, the indicators, the related plans and the values of the chart of
+#: each measure of the basic plan.
+_BASIC_MEASURES = (
+    (1, 2, 1, 1, 5),
+    (1, 1, 1, 0, 0),
+    (1, 2, 1, 0, 0),
+    (2, 3, 2, 2, 0),
+    (2, 2, 2, 0, 6),
+    (3, 4, 1, 9, 0),
+    (4, 2, 1, 0, 0),
+    (5, 2, 2, 2, 0),
+)
 #: Visions of each outcome, as many as the drawing prints.
 _SERVED = (2, 1, 2, 1, 3, 2, 1, 2, 1, 2, 1, 2)
 
@@ -135,6 +149,15 @@ def shared() -> list[Triple]:
 
 def _parsed(name: str) -> Iterator[Quad]:
     return iter(parse(path=str(ONTOLOGY / name), format=RdfFormat.TURTLE))
+
+
+def _targets() -> list[str]:
+    """Return the targets of the SDGs that are used."""
+    return sorted(
+        quad.subject.value
+        for quad in _parsed("sdg.ttl")
+        if quad.object == NamedNode(SDGO.Target) and isinstance(quad.subject, NamedNode)
+    )
 
 
 class _City:
@@ -309,6 +332,7 @@ class _City:
             (_PLAN, "アクションプラン（令和6年度～令和9年度）", "Action Plan (FY2024-FY2027)"),
             (_SLIDES, "令和5年度 成果共有会 発表資料", "Slides of the FY2023 meeting on results"),
             (_SHEETS, "進行管理表（令和6年度）", "Progress sheets (FY2024)"),
+            (_BASIC, "基本計画（令和5年度～令和8年度）", "Basic Plan (FY2023-FY2026)"),
         ):
             series, _, year = key.rpartition("-")
             more = [
@@ -646,12 +670,7 @@ class _City:
         self.spread(found, PG.aimsAt, outcomes, 16)
         self.spread(found, PG.inTheme, self.themes, 16)
         self.spread(found, PG.serves, self.visions, 8)
-        targets = sorted(
-            quad.subject.value
-            for quad in _parsed("sdg.ttl")
-            if quad.object == NamedNode(SDGO.Target) and isinstance(quad.subject, NamedNode)
-        )
-        self.spread([*measures, *found], PG.contributesTo, targets, 69)
+        self.spread([*measures, *found], PG.contributesTo, _targets(), 69)
         counted = {(projects[3], PG.Action): 1}
         for link in {(each.subject, each.object): each for each in self.links}.values():
             if link.predicate == PG.partOf and link.subject in found:
@@ -780,6 +799,129 @@ class _City:
         ends = (observation_iri(indicator, kind, 2024) for kind in (PG.Target, PG.Actual))
         return (*ends, status)
 
+    # --- the basic plan -----------------------------------------------------------------------
+
+    def basic(self) -> None:
+        """Say the basic plan: directions, policies, measures, main actions, and what is beside."""
+        years = [(PG.startYear, whole(2023)), (PG.endYear, whole(2026))]
+        plan = self.add(PG.Plan, "bp1", (f"基本計画{self.code}", "Basic Plan", ""), more=years)
+        places = [(_BASIC, f"measure:{number + 1}") for number in range(len(_BASIC_MEASURES))]
+        above = self.beside(PG.BasicDirection, "bp1-d", places)
+        self.stated(above, PG.partOf, plan, _BASIC, *(place for _, place in places))
+        policies = {}
+        for number in sorted({policy for policy, *_ in _BASIC_MEASURES}):
+            own = [
+                place
+                for place, (policy, *_) in zip(places, _BASIC_MEASURES, strict=True)
+                if policy == number
+            ]
+            policies[number] = self.beside(PG.BasicPolicy, f"bp1-d-{number}", own, str(number))
+            self.stated(policies[number], PG.partOf, above, _BASIC, *(place for _, place in own))
+        principles = [self.beside(PG.Principle, f"p{at}", places) for at in range(3)]
+        views = [self.beside(PG.ViewPoint, f"v{at}", places) for at in range(2)]
+        units = [self.beside(PG.Department, f"b{at}", places[:2]) for at in range(10)]
+        related = [self.beside(PG.RelatedPlan, f"r{at}", places[:1]) for at in range(13)]
+        order, turn, actions_made = 0, itertools.count(), []
+        for at, (policy, actions, indicators, plans, values) in enumerate(_BASIC_MEASURES):
+            document, place = places[at]
+            number = str(41 + at)
+            measure = self.beside(PG.Measure, f"bp1-{number}", [places[at]], number)
+            self.stated(measure, PG.partOf, policies[policy], document, place)
+            for predicate, found in (
+                (PG.underPrinciple, principles),
+                (PG.fromViewPoint, views),
+                # Each plan once before any is named again.
+                (PG.refersTo, [related[next(turn) % len(related)] for _ in range(plans)]),
+            ):
+                for obj in found:
+                    self.stated(measure, predicate, obj, document, place)
+            for within in range(1, actions + 1):
+                order += 1
+                key, there = f"{number}-{within}", [(_BASIC, f"action:{number}-{within}")]
+                action = self.beside(PG.Action, f"bp1-{key}", there, key, order)
+                actions_made.append(action)
+                self.stated(action, PG.partOf, measure, *there[0])
+                for unit in self.chance.sample(units, 1 + order % 3 % 2 + (order % 2)):
+                    self.stated(action, PG.responsible, unit, *there[0])
+            for within in range(1, indicators + 1):
+                self.aimed(measure, f"bp1-{number}-{within}", place)
+            self.charted(measure, f"bp1-{number}", place, values)
+        self.estimated(self.iri(PG.Action, "ap1-1"), PG.continues, actions_made[-1:], 1)
+        self.spread(actions_made, PG.contributesTo, _targets(), 13)
+
+    def beside(
+        self,
+        kind: str,
+        key: str,
+        printed: Sequence[tuple[str, str]],
+        number: str = "",
+        order: int = 1,
+    ) -> str:
+        """Say that there is an element of the basic plan, named anew."""
+        name = self.name(_PLACES, _SUBJECTS, _DEEDS)
+        return self.add(kind, key, name, order=order, notation=number, wordings=printed)
+
+    def aimed(self, measure: str, key: str, place: str) -> None:
+        """Say an indicator of a measure with its current value and its target."""
+        name, unit = self.name(_PLACES, _SUBJECTS, _COUNTS), self.chance.choice(list(_UNITS))
+        reason = (f"{name[0]}は多いほどよいため。", f"More is better ({name[1]}).")
+        more = [
+            (PG.accumulation, NamedNode(PG.Unstated)),
+            (PG.betterWhen, NamedNode(PG.Higher)),
+            *(
+                (PG.betterWhenReason, said(*pair))
+                for pair in zip(reason, ("ja", "en"), strict=True)
+            ),
+            (PG.unit, NamedNode(self.iri(PG.Unit, _UNITS[unit]))),
+        ]
+        wordings = [(_BASIC, place)]
+        iri = self.add(PG.Indicator, key, name, order=1, more=more, wordings=wordings)
+        self.stated(measure, PG.hasIndicator, iri, _BASIC, place)
+        first = self.chance.randrange(10, 9000)
+        for kind, year, value in ((PG.Baseline, 2022, first), (PG.Target, 2026, first + 10)):
+            record = self.printed(iri, kind, f"{value:,}{unit}", place, (value, unit, year))
+            self.said += described(
+                NamedNode(observation_iri(iri, kind, year)),
+                [
+                    (RDF.type, NamedNode(PG.Observation)),
+                    (PG.ofIndicator, NamedNode(iri)),
+                    (PG.kind, NamedNode(kind)),
+                    (PG.year, whole(year)),
+                    (PG.yearKind, NamedNode(PG.FiscalYear)),
+                    (PG.value, _decimal(value)),
+                    (PROV.wasDerivedFrom, NamedNode(record)),
+                ],
+            )
+
+    def charted(self, measure: str, key: str, place: str, values: int) -> None:
+        """Say a statistic of a measure with so many values, one a year."""
+        name, unit = self.name(_PLACES, _SUBJECTS, _COUNTS), self.chance.choice(list(_UNITS))
+        wordings = [(_BASIC, place)]
+        iri = self.add(PG.Statistic, key, name, order=1, wordings=wordings)
+        self.stated(measure, PG.hasStatistic, iri, _BASIC, place)
+        for year in range(2017, 2017 + values):
+            value = self.chance.randrange(10, 9000)
+            self.printed(iri, PG.Actual, f"{value:,}", place, (value, unit, year))
+
+    def printed(
+        self, iri: str, kind: str, print_: str, place: str, said_: tuple[int, str, int]
+    ) -> str:
+        """Say a printed value: its number, unit and year; return its IRI."""
+        value, unit, year = said_
+        record = PrintedValue(
+            indicator=iri,
+            kind=kind,
+            as_printed=print_,
+            document=self.document(_BASIC),
+            locator=place,
+            value=Decimal(value),
+            unit=self.iri(PG.Unit, _UNITS[unit]),
+            year=year,
+            year_kind=PG.FiscalYear,
+        )
+        self.record(record)
+        return record.iri(self.base)
+
     def whole(self) -> list[Triple]:
         """Return all that is said: with every Link, what follows from them, and the relations."""
         for link in self.links:
@@ -811,6 +953,7 @@ def city(number: int, seed: int = 1) -> list[Triple]:
     made.drawing()
     made.gathered()
     made.planned()
+    made.basic()
     return made.whole()
 
 

@@ -57,7 +57,9 @@ INSIDE = {
     "importers": [
         "source",
         "sheet_rows",
+        "basic_pages",
         "action_plan",
+        "basic_plan",
         "mandala_slides",
         "platform_page",
         "progress_sheets",

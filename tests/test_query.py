@@ -136,9 +136,9 @@ def test_ask_construct_and_describe_are_answered():
 def test_a_query_comes_from_a_file_or_from_standard_input(tmp_path):
     path = tmp_path / "問い.rq"
     path.write_text("SELECT (COUNT(*) AS ?n) { ?a a pg:Action }", encoding="utf-8")
-    assert "\n37\n" in ask("--file", str(path)).stdout
-    assert "\n37\n" in ask(input=path.read_text(encoding="utf-8")).stdout
-    assert "\n37\n" in ask("-", input=path.read_text(encoding="utf-8")).stdout
+    assert "\n55\n" in ask("--file", str(path)).stdout
+    assert "\n55\n" in ask(input=path.read_text(encoding="utf-8")).stdout
+    assert "\n55\n" in ask("-", input=path.read_text(encoding="utf-8")).stdout
 
 
 def test_a_file_that_is_missing_or_not_utf8_is_reported(tmp_path):

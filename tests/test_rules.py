@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
 from plan_graph.elements import Link, Wording, triples
 from plan_graph.graph.build import build
@@ -56,8 +56,11 @@ def said(short_claims):
     return [claim(*line.split()) for line in short_claims.strip().splitlines()]
 
 
-def facts_of(claims, wordings=(), mandala_of=PLAN):
-    """Return the kinds of all that *claims* speak of, the wordings, and the mandala's plan."""
+def facts_of(claims, wordings=(), mandala_of=PLAN, starts=()):
+    """Return the kinds of all that *claims* speak of, the wordings, and the mandala's plan.
+
+    *starts* are pairs of a plan and the year in which it begins.
+    """
     names = {short(end) for each in claims for end in (each.statement[0], each.statement[2])}
     facts = [
         Triple(NamedNode(full(name)), NamedNode(RDF + "type"), NamedNode(PG + KINDS[kind]))
@@ -66,6 +69,11 @@ def facts_of(claims, wordings=(), mandala_of=PLAN):
     ]
     edition = (MANDALA, "mandalaOf", mandala_of)
     facts.append(Triple(*map(NamedNode, (full(edition[0]), PG + edition[1], full(edition[2])))))
+    year = NamedNode("http://www.w3.org/2001/XMLSchema#integer")
+    facts += [
+        Triple(NamedNode(full(plan)), NamedNode(PG + "startYear"), Literal(start, datatype=year))
+        for plan, start in starts
+    ]
     for element, text in wordings:
         kind = PG + KINDS[element.split("/")[0]]
         record = Wording(
@@ -230,6 +238,52 @@ def test_an_ambiguous_name_leaves_the_clear_ones_alone():
 def test_a_name_printed_twice_is_still_one_match():
     wordings = [(MEASURE, "森林の保全"), (MEASURE, "森林 の保全"), (OUTCOME, "森林の保全")]
     assert len(only(follows(NAMED, wordings), "same-name")) == 1
+
+
+# --- same-name-plans -------------------------------------------------------------------------
+
+OLDER = "measure/ap2-1"
+PLANS = said(f"{MEASURE} partOf {PLAN}\n{OLDER} partOf {OTHER_PLAN}")
+STARTS = [(PLAN, "2024"), (OTHER_PLAN, "2023")]
+CONTINUES = [(MEASURE, "continues", OLDER, "same-name-plans", "Matched")]
+
+
+def continued(wordings, claims=PLANS, starts=STARTS):
+    return only(follows(claims, wordings, starts=starts), "same-name-plans")
+
+
+def test_a_measure_continues_the_measure_of_its_name_in_a_plan_that_began_earlier():
+    assert continued([(MEASURE, "森林の保全"), (OLDER, "森林の保全")]) == CONTINUES
+    assert continued([(MEASURE, "森林の保全の充実"), (OLDER, "森林の保全の推進")]) == CONTINUES
+
+
+def test_an_action_continues_a_measure_of_its_name_too():
+    claims = said(f"{ACTION} inPlan {PLAN}\n{OLDER} partOf {OTHER_PLAN}")
+    found = continued([(ACTION, "森林の保全"), (OLDER, "森林の保全")], claims)
+    assert found == [(ACTION, *CONTINUES[0][1:])]
+
+
+def test_of_plans_that_begin_together_or_in_one_plan_nothing_is_continued():
+    wordings = [(MEASURE, "森林の保全"), (OLDER, "森林の保全")]
+    assert continued(wordings, starts=[(PLAN, "2024"), (OTHER_PLAN, "2024")]) == []
+    assert continued(wordings, starts=[]) == []
+    within = said(f"{MEASURE} partOf {PLAN}\n{OLDER} partOf {PLAN}")
+    assert continued(wordings, within) == []
+
+
+def test_names_of_two_plans_that_differ_or_do_not_pair_off_are_not_matched():
+    assert continued([(MEASURE, "森林の保全"), (OLDER, "森林の活用")]) == []
+    second = [*PLANS, *said(f"measure/ap2-2 partOf {OTHER_PLAN}")]
+    same = [(MEASURE, "森林の保全"), (OLDER, "森林の保全"), ("measure/ap2-2", "森林の保全の推進")]
+    assert continued(same, second) == []
+
+
+def test_of_three_plans_with_one_name_each_continues_the_one_before_it():
+    oldest, third = "measure/ap0-1", "plan/ap0"
+    claims = [*PLANS, *said(f"{oldest} partOf {third}")]
+    wordings = [(element, "森林の保全") for element in (MEASURE, OLDER, oldest)]
+    found = continued(wordings, claims, [*STARTS, (third, "2015")])
+    assert [link[::2][:2] for link in found] == [(MEASURE, OLDER), (OLDER, oldest)]
 
 
 # --- through-outcome ------------------------------------------------------------------------

@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[1]
 SEEDS = Path(os.environ.get("PLAN_GRAPH_SEEDS", ROOT.parent / "shared" / "seeds"))
 SOURCES = {
     "action-plan": ("000_*.txt", "action-plan-2024"),
+    "basic-plan": ("003_*.txt", "basic-plan-2023"),
     "mandala-slides": ("001_*.txt", "mandala-slides-2023"),
     "progress-sheets": ("002_*.txt", "progress-2024"),
 }
@@ -117,6 +118,25 @@ def test_a_reason_for_an_sdg_quotes_the_sheets_of_its_own_element():
         for quote in re.findall(r"「([^」]*)」", row["rationale_ja"]):
             assert any(squeezed(quote) in text for text in texts), row
     assert len(rows) == 69
+
+
+def test_a_reason_for_an_sdg_of_the_basic_plan_quotes_the_lines_of_its_own_action():
+    """The lines of a main action stand before its heading."""
+    by_action, lines = {}, []
+    for line in seed("003_*.txt").read_text(encoding="utf-8").splitlines():
+        lines.append(line)
+        if found := re.match(r"(\d\d-\d)｜", line):
+            by_action[found[1]] = squeezed("".join(lines))
+            lines = []
+    assert len(by_action) == 18
+    with (ROOT / "data/curated/links.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["predicate"] == "contributesTo"]
+    rows = [row for row in rows if "/ap3-" not in row["subject"]]
+    for row in rows:
+        key = row["subject"].removeprefix("action/bp3-")
+        for quote in re.findall(r"「([^」]*)」", row["rationale_ja"]):
+            assert squeezed(quote) in by_action[key], row
+    assert len(rows) == 13
 
 
 def sheets_of_measure(key, by_action):

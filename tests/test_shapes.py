@@ -392,7 +392,17 @@ VALUES = [
         without("indicator:ap2-1 pg:betterWhen ?o"),
         "向き（pg:betterWhen）がありません",
     ),
-    ("value-indicator", without("value:target pg:ofIndicator ?o"), "どの指標のものか"),
+    ("value-indicator", without("value:target pg:ofIndicator ?o"), "どの指標または統計のものか"),
+    (
+        "value-indicator",
+        change("value:chart pg:ofIndicator statistic:bp1-1", "value:chart pg:ofIndicator unit:ha"),
+        "どの指標または統計のものか",
+    ),
+    (
+        "observation-indicator",
+        adding("observation:x a pg:Observation ; pg:ofIndicator statistic:bp1-1"),
+        "統計からは観測値をつくりません",
+    ),
     ("value-kind", without("value:target pg:kind ?o"), "現状・目標・実績のどれか一つ"),
     ("value-kind", adding("value:target pg:kind pg:Forecast"), "現状・目標・実績のどれか一つ"),
     ("year", change("value:target pg:year 2024", "value:target pg:year 6"), "令和の年は西暦"),

@@ -120,7 +120,7 @@ def test_the_graph_has_as_many_elements_of_each_kind_as_the_documents_print(buil
         "Observation": 40,
         "Assessment": 11,
         "PrintedTotal": 4,
-        "Rule": 7,
+        "Rule": 8,
         "sdgo:Goal": 17,
         "sdgo:Target": 28,
     }

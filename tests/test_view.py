@@ -248,6 +248,7 @@ def test_elements_values_and_wordings_are_in_every_view_of_the_shipped_graph():
         "partOf",
         "hasAspect",
         "involves",
+        "continues",
     }
     assert {quad.predicate.value for quad in gone if quad.subject not in links} == {
         PG + name for name in relations

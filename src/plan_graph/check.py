@@ -187,12 +187,22 @@ def _totals(graph: dict[str, Node]) -> Iterator[Finding]:
 
 
 def _wordings(graph: dict[str, Node]) -> Iterator[Finding]:
-    """Report elements whose name is printed in ways that differ in more than spaces and widths."""
+    """Report elements whose name is printed in ways that differ in more than spaces and widths.
+
+    A 課 printed without its 部 is the same name, only shorter.
+    """
     by_element: dict[str, dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
     for node in _of(graph, PG.Wording).values():
         name = one(node, PG.corrected) or one(node, PG.text)
         by_element[one(node, PG.ofElement)][match_name(name)].append(node)
-    for element, names in by_element.items():
+    departments = _of(graph, PG.Department)
+    for element, every in by_element.items():
+        longest = max(every, key=len)
+        names = {
+            name: same
+            for name, same in every.items()
+            if name == longest or element not in departments or not longest.endswith(name)
+        }
         if len(names) > 1:
             values = sorted(one(each[0], PG.text) for each in names.values())
             documents = {one(node, DCTERMS.source) for each in names.values() for node in each}
@@ -202,7 +212,10 @@ def _wordings(graph: dict[str, Node]) -> Iterator[Finding]:
 def _values(graph: dict[str, Node]) -> Iterator[Finding]:
     """Report values of one indicator, kind and year on which documents disagree."""
     by_value: dict[tuple[str, str, str], list[Node]] = defaultdict(list)
+    statistics = _of(graph, PG.Statistic)
     for node in _of(graph, PG.PrintedValue).values():
+        if one(node, PG.ofIndicator) in statistics:
+            continue  # a chart counts several answers in one year
         by_value[one(node, PG.ofIndicator), one(node, PG.kind), one(node, PG.year)].append(node)
     for (indicator, _, _), same in by_value.items():
         said = {

@@ -93,7 +93,8 @@ def cross_table(  # noqa: PLR0913 - what to cross, and two options
 
     They are joined by the relations between them. Where there is none, or a class *through* is
     given, they are joined by the elements that are related to both: those of one kind, the first
-    that joins any; of a kind with itself, all that stand in the same relation to both.
+    that joins any; of a kind with itself, all that stand in the same relation to both. Rows that
+    nothing joins are kept, unless *keep_empty* is false or nothing joins any row of their plan.
 
     Raises PlanGraphError, with the relations there are, when nothing joins the two.
     """
@@ -105,7 +106,9 @@ def cross_table(  # noqa: PLR0913 - what to cross, and two options
     if not joint.pairs:
         raise PlanGraphError([_no_join(edges, known, (rows, columns), through)])
     crossed, joined = _printed(known, rows), {row for row, _ in joint.pairs}
-    kept = tuple(row for row in crossed if keep_empty or row.iri in joined)
+    # Of a plan of which nothing is joined, empty rows would only be in the way.
+    plans = {"", *(row.plan for row in crossed if row.iri in joined)} if keep_empty else set()
+    kept = tuple(row for row in crossed if row.iri in joined or row.plan in plans)
     return CrossTable(
         kinds=(rows, columns),
         rows=kept,
@@ -119,9 +122,9 @@ def cross_table(  # noqa: PLR0913 - what to cross, and two options
     )
 
 
-def printed_place(element: Element) -> tuple[int, int, object]:
+def printed_place(element: Element) -> tuple[int, tuple[int, int], object]:
     """Return what to sort elements by, so that they stand in the order of print."""
-    return (_ORDER.index(element.kind), element.order, natural_key(element.iri))
+    return (_ORDER.index(element.kind), element.place, natural_key(element.iri))
 
 
 def _printed(known: Mapping[str, Element], kind: str) -> list[Element]:

@@ -42,12 +42,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A name as a document prints it, where, and how we read it if that is a misprint."""
+    """A name as a document prints it, with its footnote or source, and where.
+
+    `corrected` is how we read it if it is a misprint.
+    """
 
     text: str
     sources: Sources
     corrected: str
     reason: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ def show(store: Store, known: Mapping[str, Element], element: Element) -> Facts:
         if relation.predicate == PG.hasIndicator and not relation.backward
         for neighbour in relation.neighbours
     }
-    if element.kind == PG.Indicator:
+    if element.kind in {PG.Indicator, PG.Statistic}:
         indicators = {iri: ()}
     years = _years(store, evidence)
     return Facts(
@@ -154,11 +158,11 @@ def _said(node: Node) -> Iterable[Said]:
 
 def _namings(iri: str, evidence: dict[str, Node], years: dict[str, int]) -> Iterable[Naming]:
     """Yield each printed name once with all its places: the element's own, then the newest."""
-    printed: dict[tuple[str, str, str], list[Node]] = defaultdict(list)
+    printed: dict[tuple[str, str, str, str], list[Node]] = defaultdict(list)
     for _, node in of_type(PG.Wording, evidence):
         if one(node, PG.ofElement) == iri:
             texts = (one(node, PG.text), one(node, PG.corrected), one(node, PG.correctionReason))
-            printed[texts].append(node)
+            printed[*texts, one(node, PG.note)].append(node)
 
     def newest(node: Node) -> tuple[bool, int, str]:
         document = one(node, DCTERMS.source)
@@ -166,9 +170,9 @@ def _namings(iri: str, evidence: dict[str, Node], years: dict[str, int]) -> Iter
         return (other != one(evidence[iri], PG.name), -years.get(document, 0), document)
 
     for names, same in sorted(printed.items(), key=lambda item: min(map(newest, item[1]))):
-        text, corrected, reason = names
+        text, corrected, reason, note = names
         sources = tuple(s for node in sorted(same, key=newest) for s in source_of(node))
-        yield Naming(text, sources, corrected, reason)
+        yield Naming(text, sources, corrected, reason, note)
 
 
 def _relations(
@@ -207,7 +211,8 @@ def _place_in_list(
     orders = [int(one(evidence[link], PG.order)) for link in links if PG.order in evidence[link]]
     element = known.get(other)
     number = natural_key(element.notation) if element else ()
-    return (min(orders, default=0), element.order if element else 0, number, natural_key(other))
+    printed = element.place if element else (0, 0)
+    return (min(orders, default=0), printed, number, natural_key(other))
 
 
 def _neighbour(other: str, links: list[str], evidence: dict[str, Node]) -> Neighbour:

@@ -38,6 +38,7 @@ def show_json(facts: Facts, page: Page) -> _Plain:
                 "sources": _sources(naming.sources, page),
                 "corrected": naming.corrected,
                 "correctionReason": naming.reason,
+                "note": naming.note,
             }
             for naming in facts.namings
         ],

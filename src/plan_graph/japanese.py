@@ -28,8 +28,10 @@ _YEAR = (
 )
 _VALUE = (
     r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.]\d+)?)"
-    r"(?P<scale>[千百十]?[万億兆]?)(?P<unit>[^\d()（）]+[0-9₂]?)"
+    r"(?P<scale>[千百十]?[万億兆]?)(?P<unit>[^\d()（）]+?[0-9₂]?)(?P<limit>以[内上下]|未満)?"
 )
+#: From one year to another; the last may leave out its era.
+_PERIOD = r"(?P<era>R|H|S|令和|平成|昭和|西暦)?(?:\d+|元)(?:年度?)?[~〜](?P<last>.+)"
 _BRACKETS = r"[(（]([^()（）]*)[)）]"
 _SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
 _NO_VALUE = {"-": "NotPrinted", "実績なし": "NoneYet"}
@@ -149,6 +151,19 @@ def printed_year(text: str) -> PrintedYear | None:
     return PrintedYear(year - (month < _APRIL), fiscal=True, as_of=as_of)
 
 
+def last_year(text: str) -> PrintedYear | None:
+    """Return the year that a period such as ``令和5～8年度`` ends with; None when *text* is none.
+
+    >>> last_year("平成27 ～令和４年度").year, last_year("令和５～８年度").year
+    (2022, 2026)
+    """
+    found = re.fullmatch(_PERIOD, match_name(text))
+    if not found:
+        return None
+    last = found["last"]
+    return printed_year(last if not last[0].isdigit() else (found["era"] or "") + last)
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedNumber:
     """What one value cell says: a number already multiplied by its scale, or why there is none."""
@@ -170,17 +185,22 @@ def printed_number(cell: str) -> PrintedNumber | None:
     '市が取得'
     >>> printed_number("—").no_value
     'NotPrinted'
+
+    Of a period, the year is the last; the print of the period is kept in the note.
+
+    >>> printed_number("90％以内").unit, printed_number("2件（令和5～8年度）").note
+    ('%', '令和5～8年度')
     """
     year, notes = None, []
     for inside in re.findall(_BRACKETS, cell):
         if (found := printed_year(inside)) and year is None:
             year = found
         else:
+            year = year or last_year(inside)
             notes.append(inside.strip())
-    note = "、".join(notes)
     bare = "".join(re.sub(_BRACKETS, "", mapped(cell)).split())
     if sign := _NO_VALUE.get(bare.translate(_DASHES) if len(bare) == 1 else bare):
-        return PrintedNumber(None, no_value=sign, year=year, note=note)
+        return PrintedNumber(None, no_value=sign, year=year, note="、".join(notes))
     found_value = re.fullmatch(_VALUE, unicodedata.normalize("NFKC", bare))
     if not found_value:
         return None
@@ -188,6 +208,7 @@ def printed_number(cell: str) -> PrintedNumber | None:
     for sign in found_value["scale"]:
         scale *= _SCALES[sign]
     number = Decimal(found_value["number"].replace(",", ""))
+    note = "、".join(filter(None, (found_value["limit"], *notes)))
     return PrintedNumber(number * scale, scale, found_value["unit"], "", year, note)
 
 

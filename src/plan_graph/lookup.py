@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import MAXYEAR
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Store
@@ -35,10 +36,20 @@ class Element:
     #: the number that an editor reads where none is printed
     estimated: str = ""
     order: int = 0
-    #: of a plan, the fiscal year in which it begins
+    #: the plan that it is in, if it is in one
+    plan: str = ""
+    #: of a plan and of what is in it, the fiscal year in which the plan begins
     year: int = 0
     marks: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands in a list of its kind: the plan that began last first, then as printed.
+
+        What is in no plan comes before what is in one.
+        """
+        return (-self.year if self.plan else -MAXYEAR, self.order)
 
     def named(self, lang: str) -> str:
         """Return kind, number and name, such as 取組24「防災訓練の実施」."""
@@ -74,7 +85,18 @@ def elements(store: Store) -> dict[str, Element]:
             if iri in told:
                 told[iri].setdefault(predicate, []).append(value)
     estimated = dict(_estimated_numbers(store))
-    return {iri: _element(store, iri, said, estimated.get(iri, "")) for iri, said in told.items()}
+    within = {
+        quad.subject.value: quad.object.value
+        for quad in store.quads_for_pattern(None, NamedNode(PG.inPlan), None)
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
+    }
+    for iri, plan in within.items():
+        if iri in told and PG.startYear in told.get(plan, {}):
+            told[iri][PG.startYear] = told[plan][PG.startYear]
+    return {
+        iri: _element(store, iri, said, estimated.get(iri, ""), within.get(iri, ""))
+        for iri, said in told.items()
+    }
 
 
 def _estimated_numbers(store: Store) -> Iterator[tuple[str, str]]:
@@ -87,7 +109,9 @@ def _estimated_numbers(store: Store) -> Iterator[tuple[str, str]]:
                 yield end.object.value, number.object.value
 
 
-def _element(store: Store, iri: str, said: Mapping[str, list[Literal]], estimated: str) -> Element:
+def _element(
+    store: Store, iri: str, said: Mapping[str, list[Literal]], estimated: str, plan: str
+) -> Element:
     quads = store.quads_for_pattern(NamedNode(iri), NamedNode(RDF.type), None)
     kinds = (quad.object.value for quad in quads if isinstance(quad.object, NamedNode))
     labels = [label for predicate in _LABELS for label in said.get(predicate, ())]
@@ -103,6 +127,7 @@ def _element(store: Store, iri: str, said: Mapping[str, list[Literal]], estimate
         notation=last(SKOS.notation),
         estimated=estimated,
         order=int(last(PG.order, estimated if estimated.isdecimal() else "0")),
+        plan=plan,
         year=int(last(PG.startYear, "0")),
         marks=frozenset(mark.value for mark in said.get(PG.printedNotation, ())),
         labels=frozenset(label.value for label in (*said[PG.name], *labels)),
@@ -238,7 +263,7 @@ def _kinds(word: str) -> set[str]:
 
 def _ambiguous(place: str, text: str, found: Iterable[Element]) -> Fault:
     kinds = list(KINDS)
-    ordered = sorted(found, key=lambda e: (kinds.index(e.kind), e.order, e.iri))
+    ordered = sorted(found, key=lambda e: (kinds.index(e.kind), e.place, e.iri))
     ja = "、".join(element.named("ja") for element in ordered)
     en = ", ".join(element.named("en") for element in ordered)
     return fault(place, "ambiguous", text=text, candidates=(ja, en))

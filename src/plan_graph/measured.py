@@ -137,10 +137,14 @@ def _values(indicator: str, evidence: dict[str, Node], years: dict[str, int]) ->
             same = [prints[origin] for origin in sorted(origins) if origin in prints]
             same.sort(key=lambda each: -years.get(one(each, DCTERMS.source), 0))
             values[iri] = _value(node, same)
-    old = {
-        iri: _value(node, [node], outdated=True) for iri, node in prints.items() if iri not in kept
+    # Of a statistic there are no observations: its prints are all there is, and none is outdated.
+    outdated = one(evidence[indicator], RDF.type) == PG.Indicator
+    rest = {
+        iri: _value(node, [node], outdated=outdated)
+        for iri, node in prints.items()
+        if iri not in kept
     }
-    return values | old
+    return values | rest
 
 
 def _value(node: Node, prints: list[Node], *, outdated: bool = False) -> Value:

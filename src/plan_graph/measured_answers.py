@@ -102,7 +102,8 @@ def name_of(iri: str, page: Page) -> str:
 def _year(value: Value, page: Page) -> str:
     if not value.year:
         return page.text("show-no-year")
-    key = "show-calendar-year" if value.year_kind == PG.CalendarYear else "show-fiscal-year"
+    # A year of which the print tells no kind is written as the year alone.
+    key = "show-fiscal-year" if value.year_kind == PG.FiscalYear else "show-calendar-year"
     return page.text(key, era=era_year(value.year), year=value.year)
 
 

@@ -393,6 +393,26 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
             "read: {cells}. Check the tabs between them."
         ),
     ),
+    "measure-heading": (
+        "「施策」と番号の行が{count}個あります。ページに一つだけ要ります。ページの切れ目を確かめてください。",
+        "{count} lines tell 施策 and its number; a page has exactly one. Check where pages end.",
+    ),
+    "page-lacks": (
+        "施策のページに足りないものがあります：{parts}。ページが途中で切れていないか確かめてください。",
+        "the page of a measure lacks: {parts}. Is the page cut short?",
+    ),
+    "other-measure": (
+        "取組{number}は、施策{measure}のページにあります。番号か、ページの切れ目を確かめてください。",
+        "action {number} stands on the page of measure {measure}. Check number and page ends.",
+    ),
+    "indicator-row": (
+        "指標「{name}」の目標が読めません。現状値の次に、数と単位の目標が要ります。",
+        "the target of '{name}' cannot be read: a number and its unit must follow the baseline.",
+    ),
+    "chart-values": (
+        "グラフの年が{years}個、値が{values}個で、合いません。グラフの文字を確かめてください。",
+        "the chart has {years} years but {values} values. Check the text of the chart.",
+    ),
     "unreadable": (
         "読み取れない行です：「{text}」。見出しの綴りを確かめてください。",
         "this line cannot be read: '{text}'. Check the spelling of its label.",
@@ -641,6 +661,10 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
             "stay empty."
         ),
     ),
+    "no-chart-values": (
+        "グラフの値は文字に残っていません（施策{numbers}）。表題と出所だけを読みました。",
+        "the values of these charts are lost in the text (measures {numbers}): only title read.",
+    ),
     "unsure-tags": (
         (
             "三側面の印がどの欄のものか決められません（{box}）。読み取りは curated/links.csv に"
@@ -658,6 +682,24 @@ _NOTES: Final[dict[str, tuple[str, str]]] = {
     "vision-number": (
         "番号とビジョンの対応は編集者の読み取り",
         "that the circled numbers mean the visions is the editors' reading",
+    ),
+    "section-only": (
+        "資料は課の名だけを書いている。同じ期間の資料にある、部の付いた同じ名の課と照合した",
+        (
+            "the document prints the section only; it was matched with the one section of that "
+            "name in documents of the same period"
+        ),
+    ),
+    "principle-mark": (
+        "施策のページに書かれている言葉。色などで区別されていたかは、文字からは分からない",
+        (
+            "the word is printed with the measure; whether a colour set it apart from others "
+            "cannot be seen in the text"
+        ),
+    ),
+    "chart-order": (
+        "グラフのどの値がどの年のものかは、文字からは分からない",
+        "which value of the chart is of which year cannot be seen in the text",
     ),
 }
 
@@ -693,6 +735,7 @@ KINDS: Final[dict[str, tuple[str, str]]] = {
     PG.Department: ("担当課", "department"),
     PG.Aspect: ("三側面", "aspect"),
     PG.Indicator: ("指標", "indicator"),
+    PG.Statistic: ("統計", "statistic"),
     PG.Unit: ("単位", "unit"),
     SDGO.Goal: ("SDGsのゴール", "SDG"),
     SDGO.Target: ("SDGsのターゲット", "SDG target"),
@@ -711,6 +754,7 @@ RELATION_SENTENCES: Final[dict[str, tuple[str, str]]] = {
     PG.responsible: ("{s}を担当するのは、{o}です", "{o} is responsible for {s}"),
     PG.leader: ("{s}のプロジェクトリーダーは、{o}です", "{o} leads {s}"),
     PG.hasIndicator: ("{s}の指標は、{o}です", "{s} is measured by {o}"),
+    PG.hasStatistic: ("{s}には、{o}が添えられています", "{o} is printed beside {s}"),
     PG.inPlan: ("{s}は、{o}にあります", "{s} is in {o}"),
     PG.inProject: ("{s}は、{o}にあります", "{s} is in {o}"),
     PG.continues: ("{s}は、{o}を引き継ぎます", "{s} continues {o}"),
@@ -718,7 +762,7 @@ RELATION_SENTENCES: Final[dict[str, tuple[str, str]]] = {
     PG.memberOf: ("{s}は、{o}の構成員です", "{s} is a member of {o}"),
     PG.unitOf: ("{s}は、{o}に属します", "{s} is a unit of {o}"),
     PG.drawnIn: ("{s}は、{o}に描かれています", "{s} is drawn in {o}"),
-    PG.underPrinciple: ("{s}は、{o}のもとにあります", "{s} is under {o}"),
+    PG.underPrinciple: ("{s}には、{o}が書き添えられています", "{o} is printed with {s}"),
     PG.fromViewPoint: ("{s}は、{o}の視点をもちます", "{s} is seen from {o}"),
     PG.refersTo: ("{s}は、{o}を参照します", "{s} refers to {o}"),
 }
@@ -748,6 +792,7 @@ RELATION_LABELS: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
         ("リーダーを務める{kind}", "leads: {kind}"),
     ),
     PG.hasIndicator: (("指標", "indicators"), ("この指標で測る{kind}", "measures: {kind}")),
+    PG.hasStatistic: (("統計", "statistics"), ("この統計を添えた{kind}", "beside it: {kind}")),
     PG.inPlan: (("計画", "in the plan"), ("この計画の{kind}", "in it: {kind}")),
     PG.inProject: (
         ("プロジェクト", "in the project"),
@@ -765,8 +810,8 @@ RELATION_LABELS: Final[dict[str, tuple[tuple[str, str], tuple[str, str]]]] = {
     PG.unitOf: (("属する部", "unit of"), ("この部の課", "units")),
     PG.drawnIn: (("描かれている版", "drawn in"), ("描かれている{kind}", "drawn in it: {kind}")),
     PG.underPrinciple: (
-        ("もとにある{kind}", "under: {kind}"),
-        ("この理念のもとにある{kind}", "under it: {kind}"),
+        ("書き添えられた{kind}", "printed with it: {kind}"),
+        ("この理念が書き添えられた{kind}", "printed with: {kind}"),
     ),
     PG.fromViewPoint: (("視点", "view points"), ("この視点をもつ{kind}", "seen from it: {kind}")),
     PG.refersTo: (
@@ -854,6 +899,8 @@ _LOCATORS: Final[dict[str, tuple[str, str]]] = {
     "slide": ("スライド「{place}」", "slide “{place}”"),
     "page": ("{place}頁", "page {place}"),
     "row": ("「{place}」の行", "row “{place}”"),
+    "measure": ("施策{place}", "measure {place}"),
+    "action": ("主な取組{place}", "main action {place}"),
     "goal": ("プロジェクト目標{place}", "project goal {place}"),
     "project": ("プロジェクト{place}", "project {place}"),
     "contents": ("目次", "contents"),

@@ -146,6 +146,8 @@ def _printed(facts: Facts, page: Page) -> Iterator[str]:
         if naming.corrected:
             remark = page.text("show-corrected", text=naming.corrected, reason=naming.reason)
             yield from hanging(f"    {remark}", page.screen, 6)
+        if naming.note:
+            yield from hanging(f"    {page.text('remark', note=naming.note)}", page.screen, 6)
 
 
 # --- Indicators -----------------------------------------------------------------------------

@@ -79,16 +79,21 @@ def serves(
         departments[row["action"]].append(row["department"])
     visions = [vision] if vision else [e for e in known.values() if e.kind == PG.Vision]
     return [
-        _answer(each, rows[each.iri], departments)
+        _answer(each, rows[each.iri], departments, known)
         for each in sorted(visions, key=lambda element: (element.order, element.iri))
     ]
 
 
-def _answer(vision: Element, rows: list[_Row], departments: dict[str, list[str]]) -> VisionAnswer:
+def _answer(
+    vision: Element,
+    rows: list[_Row],
+    departments: dict[str, list[str]],
+    known: dict[str, Element],
+) -> VisionAnswer:
     links = {row["link"]: Ground(row["basis"], row["effective"]) for row in rows}
     by_action: dict[str, list[_Row]] = defaultdict(list)
     outcomes: dict[str, None] = {}
-    for row in sorted(rows, key=lambda row: (int(row.get("order", 0)), row["element"])):
+    for row in sorted(rows, key=lambda row: (known[row["element"]].place, row["element"])):
         if row["kind"] == PG.Action:
             by_action[row["element"]].append(row)
         elif row["kind"] == PG.Outcome:

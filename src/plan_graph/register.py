@@ -61,6 +61,9 @@ class Department:
     source: str
     succeeds: str
     basis: str
+    #: fiscal years from which and up to which documents know it; open where None
+    first: int | None = None
+    last: int | None = None
 
     @property
     def name(self) -> str:
@@ -234,10 +237,24 @@ def _document_misfits(where: str, document: Document, mandalas: list[str]) -> It
 def read_departments(path: Path) -> Iterator[Department]:
     """Read ``departments.csv`` at *path*."""
     columns = ("key", "bu", "ka", "from", "to", "source", "succeeds", "basis")
-    for _, row in read_table(path, columns):
+    faults = []
+    for where, row in read_table(path, columns):
+        for name in ("from", "to"):
+            if row[name] and not re.fullmatch(r"\d{4}", row[name], re.ASCII):
+                faults.append(fault(where, "bad-cell", field=name, value=row[name], known="YYYY"))
+                row[name] = ""
         yield Department(
-            row["key"], row["bu"], row["ka"], row["source"], row["succeeds"], row["basis"]
+            row["key"],
+            row["bu"],
+            row["ka"],
+            row["source"],
+            row["succeeds"],
+            row["basis"],
+            int(row["from"]) if row["from"] else None,
+            int(row["to"]) if row["to"] else None,
         )
+    if faults:
+        raise PlanGraphError(faults)
 
 
 def _with_keys(register: Register, path: Path) -> Register:

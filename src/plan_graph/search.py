@@ -61,7 +61,7 @@ class Hit:
         if element.kind == PG.SourceDocument:  # what a document tells of comes before it
             kind = len(kinds)
         number = natural_key(element.notation)
-        return (self.rank, kind, element.order, number, natural_key(element.iri))
+        return (self.rank, kind, element.place, number, natural_key(element.iri))
 
 
 @dataclass(frozen=True, slots=True)

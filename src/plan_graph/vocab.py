@@ -38,6 +38,7 @@ class PG:
     Department: Final = NS + "Department"
     Aspect: Final = NS + "Aspect"
     Indicator: Final = NS + "Indicator"
+    Statistic: Final = NS + "Statistic"
     Unit: Final = NS + "Unit"
     Observation: Final = NS + "Observation"
     # Evidence
@@ -61,6 +62,7 @@ class PG:
     responsible: Final = NS + "responsible"
     leader: Final = NS + "leader"
     hasIndicator: Final = NS + "hasIndicator"
+    hasStatistic: Final = NS + "hasStatistic"
     inPlan: Final = NS + "inPlan"
     inProject: Final = NS + "inProject"
     continues: Final = NS + "continues"
@@ -294,6 +296,7 @@ DATA_KINDS: Final = {
     PG.PlatformActivity: "activity",
     PG.Department: "department",
     PG.Indicator: "indicator",
+    PG.Statistic: "statistic",
     PG.Unit: "unit",
     PG.Observation: "observation",
     PG.Assessment: "assessment",
@@ -317,6 +320,7 @@ RELATIONS: Final = (
     PG.responsible,
     PG.leader,
     PG.hasIndicator,
+    PG.hasStatistic,
     PG.inPlan,
     PG.inProject,
     PG.continues,

@@ -27,17 +27,24 @@ def wordings(nodes: dict[str, Node], register: Register) -> dict[str, list[Node]
 
     The order: plan, progress sheet, mandala, list, web page; then the newest document, the
     commonest print, and the smallest text. A theme is called what its newest document calls it:
-    it stays the same theme when it is renamed.
+    it stays the same theme when it is renamed. A department is
+    called by its full name where a document prints it, since a 課 alone may be that of another 部.
     """
     documents = {register.iri(PG.SourceDocument, entry.key): entry for entry in register.documents}
+    full = {
+        register.iri(PG.Department, entry.key): match_name(entry.name)
+        for entry in register.departments
+    }
 
-    def rank(wording: Node) -> tuple[int, int, int, str]:
+    def rank(wording: Node) -> tuple[bool, int, int, int, str]:
+        name, said = one(wording, PG.matchName), full.get(one(wording, PG.ofElement))
         document = documents.get(one(wording, DCTERMS.source))
         say = _SAY.index(document.kind) if document and document.kind in _SAY else len(_SAY)
         year = document.fiscal_year if document else 0
+        part = said is not None and name != said
         if one(wording, PG.ofKind) == PG.Theme:
-            return (0, -year, say, one(wording, PG.text))
-        return (say, -year, -len(wording[PG.locator]), one(wording, PG.text))
+            return (part, 0, -year, say, one(wording, PG.text))
+        return (part, say, -year, -len(wording[PG.locator]), one(wording, PG.text))
 
     found: dict[str, list[Node]] = defaultdict(list)
     for each in nodes.values():

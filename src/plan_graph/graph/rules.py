@@ -190,16 +190,19 @@ def _iri(term: object) -> str:
 
 
 def _one_to_one(ways: list[tuple[Link, _Premises]]) -> list[tuple[Link, _Premises]]:
-    """Drop the matches of an element that has several partners: names must pair off."""
-    partners: dict[str, set[str]] = defaultdict(set)
+    """Drop the matches of an element that has several partners: names must pair off.
+
+    An element of a plan in between has one partner before it and one after it.
+    """
+    objects: dict[str, set[str]] = defaultdict(set)
+    subjects: dict[str, set[str]] = defaultdict(set)
     for link, _ in ways:
-        partners[link.subject].add(link.object)
-        partners[link.object].add(link.subject)
+        objects[link.subject].add(link.object)
+        subjects[link.object].add(link.subject)
     return [
         (link, used)
         for link, used in ways
-        if link.basis != PG.Matched
-        or len(partners[link.subject]) == len(partners[link.object]) == 1
+        if link.basis != PG.Matched or len(objects[link.subject]) == len(subjects[link.object]) == 1
     ]
 
 

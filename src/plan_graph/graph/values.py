@@ -35,14 +35,19 @@ def said(value: Node) -> tuple[str, str]:
 
 
 def printed(nodes: dict[str, Node], register: Register) -> list[Printed]:
-    """Group the printed values by indicator, kind and year."""
+    """Group the printed values of indicators by indicator, kind and year.
+
+    Those of statistics stay as they are printed: they have no target to be compared with.
+    """
     years = {
         register.iri(PG.SourceDocument, entry.key): entry.fiscal_year
         for entry in register.documents
     }
+    statistics = register.iri(PG.Statistic, "")
     found: dict[str, list[tuple[str, Node]]] = defaultdict(list)
     for iri, value in nodes.items():
-        if one(value, RDF.type) == PG.PrintedValue:
+        of_statistic = one(value, PG.ofIndicator).startswith(statistics)
+        if one(value, RDF.type) == PG.PrintedValue and not of_statistic:
             year = one(value, PG.year)
             observation = observation_iri(
                 one(value, PG.ofIndicator), one(value, PG.kind), int(year) if year else None
@@ -85,13 +90,16 @@ def observation_triples(nodes: dict[str, Node], register: Register) -> Iterator[
 
 
 def indicator_triples(nodes: dict[str, Node], worded: dict[str, list[Node]]) -> Iterator[Triple]:
-    """Yield unit and accumulation of every indicator, as its values and its name print them."""
+    """Yield unit and accumulation of every indicator, as its values and its name print them.
+
+    A statistic has a unit only: its name does not tell how its values add up.
+    """
     units: dict[str, set[str]] = defaultdict(set)
     for value in nodes.values():
         if one(value, RDF.type) == PG.PrintedValue and PG.unit in value:
             units[one(value, PG.ofIndicator)].add(one(value, PG.unit))
     for iri, printed_names in worded.items():
-        if one(printed_names[0], PG.ofKind) == PG.Indicator:
+        if one(printed_names[0], PG.ofKind) in {PG.Indicator, PG.Statistic}:
             said_first = [
                 each for each in printed_names if one(each, PG.accumulation) != PG.Unstated
             ]

@@ -5,7 +5,13 @@ from pathlib import Path
 from typing import Final
 
 from plan_graph.errors import Fault, PlanGraphError
-from plan_graph.importers import action_plan, mandala_slides, platform_page, progress_sheets
+from plan_graph.importers import (
+    action_plan,
+    basic_plan,
+    mandala_slides,
+    platform_page,
+    progress_sheets,
+)
 from plan_graph.importers.source import Reading, Source
 from plan_graph.messages import fault
 from plan_graph.register import Document, Register
@@ -13,6 +19,7 @@ from plan_graph.register import Document, Register
 #: Kind of document to the function that reads it.
 KINDS: Final[dict[str, Callable[[Source], Reading]]] = {
     "action-plan": action_plan.read,
+    "basic-plan": basic_plan.read,
     "mandala-slides": mandala_slides.read,
     "platform-page": platform_page.read,
     "progress-sheets": progress_sheets.read,

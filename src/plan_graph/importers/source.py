@@ -176,9 +176,32 @@ def printed_values(
 
 def departments(source: Source, printed: str) -> list[Department] | None:
     """Return the departments that *printed* names one after the other; None when not all known."""
-    known = {match_name(entry.name): entry for entry in source.register.departments}
+    # A 課 without its 部 is none of these: it would cut a 部 from a 課 that is not registered.
+    known = {match_name(entry.name): entry for entry in source.register.departments if entry.bu}
     names = segmented(match_name(printed), known)
     return None if names is None else [known[name] for name in names]
+
+
+def section(source: Source, printed: str) -> tuple[Department, bool] | None:
+    """Return the department that *printed* names, and whether its 部 had to be matched.
+
+    A 課 without its 部 is the one 課 of that name known in the period of the plan. Where there is
+    none or more than one, it is its own row of the register, which has no 部.
+    """
+    name, plan = match_name(printed), source.plan
+    entries = source.register.departments
+    known = [
+        entry
+        for entry in entries
+        if entry.bu
+        and match_name(entry.ka) == name
+        and (entry.first or plan.start_year) <= plan.end_year
+        and (entry.last or plan.end_year) >= plan.start_year
+    ]
+    exact = [entry for entry in entries if match_name(entry.name) == name]
+    if len(known) == 1:
+        return known[0], True
+    return (exact[0], False) if exact else None
 
 
 def segmented(text: str, known: Iterable[str]) -> list[str] | None:
@@ -205,7 +228,7 @@ def department_records(source: Source, entry: Department, locator: str) -> Itera
     iri = source.register.iri(PG.Department, entry.key)
     yield source.wording(PG.Department, iri, entry.name, locator)
     for parent in source.register.departments:
-        if entry.ka and parent.bu == entry.bu and not parent.ka:
+        if entry.ka and entry.bu and parent.bu == entry.bu and not parent.ka:
             parent_iri = source.register.iri(PG.Department, parent.key)
             yield source.wording(PG.Department, parent_iri, parent.name, locator)
             yield source.stated(iri, PG.unitOf, parent_iri, locator)
