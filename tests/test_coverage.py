@@ -101,6 +101,10 @@ def test_twelve_actions_reach_a_vision_through_four_outcomes_that_bear_a_measure
     assert group(documents, "vision", PG.Outcome).missing == ()
 
 
+def test_every_element_has_an_english_name(city):
+    assert keys(group(city, "english").missing) == []
+
+
 @pytest.mark.parametrize(
     ("number", "actions", "outcomes"),
     [

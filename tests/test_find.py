@@ -81,7 +81,13 @@ def test_kana_of_any_kind_and_width_find_a_reading(hits, text):
 
 
 def test_a_part_of_a_reading_finds_its_place(hits):
-    assert hits("ばんず") == [("place/banzu-tidal-flat", "reading", PREFIX)]
+    assert hits("うみほたる") == [("place/umihotaru", "reading", PREFIX)]
+    # Three bear the name of the tidal flat.
+    assert hits("ばんず") == [
+        ("actor/banzu-guardians", "reading", PREFIX),
+        ("place/banzu-tidal-flat", "reading", PREFIX),
+        ("activity/banzu-tidal-flat", "reading", PREFIX),
+    ]
 
 
 def test_hiragana_find_a_name_in_katakana_of_half_width(hits):
@@ -171,7 +177,11 @@ def test_a_slip_of_the_pen_asks_whether_it_was_meant(near, text, element):
 
 
 def test_left_out_voicing_marks_come_before_anything_else(near):
-    assert near("ひかた")[:2] == ["action/ap3-20", "place/banzu-tidal-flat"]
+    assert near("ひかた") == [
+        "action/ap3-20",
+        "actor/banzu-guardians",
+        "place/banzu-tidal-flat",
+    ]
 
 
 @pytest.mark.parametrize("text", ["里産", "xyzzy", "12345"])
@@ -287,14 +297,14 @@ def test_no_line_is_wider_than_the_screen(told, text, lang):
 
 def test_as_data_every_hit_says_where_and_how_well_it_fits(store, known):
     page = Page(store, known, PG.Estimated, "ja")
-    plain = find_json(find(store, known, "ばんず"), page)
+    plain = find_json(find(store, known, "うみほたる"), page)
     assert plain["hits"] == [
         {
-            "id": f"{BASE}place/banzu-tidal-flat",
+            "id": f"{BASE}place/umihotaru",
             "kind": "Place",
             "notation": "",
-            "name": "盤洲干潟",
-            "text": "ばんずひがた",
+            "name": "海ほたるPA",
+            "text": "うみほたるぱーきんぐえりあ",
             "where": "reading",
             "fit": "beginning",
         }

@@ -275,6 +275,14 @@ def test_facts_of_ours_say_that_they_are(told):
     )
 
 
+def test_names_of_ours_say_that_they_are_and_those_of_the_sdgs_are_given(told):
+    text = told("取組20")
+    assert "英語名  Conserving and using tidal flats（編集者による）" in text
+    assert "よみ    ひがたのほぜん・かつよう（編集者による）" in text
+    assert "英語名    Climate action\n" in told("SDG 13")
+    assert "略称    経\n" in told("経済")
+
+
 def test_a_goal_of_the_sdgs_without_links_says_that_this_view_has_none(told):
     assert "この見方（根拠の下限：照合）では、つながりはありません。" in told("SDG 13")
 

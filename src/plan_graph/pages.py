@@ -19,12 +19,18 @@ from plan_graph.measured_answers import (
 from plan_graph.messages import BASES, FACT_LABELS, KINDS, RELATION_LABELS, TERMS, pick
 from plan_graph.search_answers import hanging_lines, typed
 from plan_graph.tables import hanging, joined
-from plan_graph.vocab import DCTERMS, PG, SKOS, WEB_PAGE
+from plan_graph.vocab import DCTERMS, PG, SDGO, SKOS, WEB_PAGE
 
 #: What follows from the breakdown of the plan: nobody asks why.
 _FRAMES = {PG.inPlan, PG.inProject}
 #: What we say of an element; everything else is printed.
-_OURS = {DCTERMS.description, PG.betterWhen, PG.betterWhenReason}
+_OURS = {
+    DCTERMS.description,
+    PG.shortLabel,
+    PG.reading,
+    PG.betterWhen,
+    PG.betterWhenReason,
+}
 
 
 def show_text(facts: Facts, page: Page) -> str:
@@ -116,7 +122,7 @@ def _fact_rows(facts: Facts, page: Page) -> Iterator[tuple[str, str]]:
         same = [said for said in facts.said if said.predicate == predicate]
         ours = [said for said in same if said.lang == page.lang]
         told = same if predicate == SKOS.prefLabel or not ours else ours
-        values = [_fact(said, page) for said in told if _is_news(said, facts, page)]
+        values = [_fact(said, facts, page) for said in told if _is_news(said, facts, page)]
         if values:
             local = predicate.replace("#", "/").rsplit("/", maxsplit=1)[-1]
             label = pick(FACT_LABELS.get(predicate, (local, local)), page.lang)
@@ -132,9 +138,16 @@ def _is_news(said: Said, facts: Facts, page: Page) -> bool:
     return said.predicate not in names or said.value not in {*heading, *printed}
 
 
-def _fact(said: Said, page: Page) -> str:
+def _fact(said: Said, facts: Facts, page: Page) -> str:
     value = pick(TERMS[said.value], page.lang) if said.value in TERMS else name_of(said.value, page)
-    return page.text("show-editors", text=value) if said.predicate in _OURS else value
+    return page.text("show-editors", text=value) if _is_ours(said, facts) else value
+
+
+def _is_ours(said: Said, facts: Facts) -> bool:
+    """Say whether editors made the fact; of what all cities share, names are given."""
+    if facts.element.kind in {PG.Aspect, SDGO.Goal}:
+        return said.predicate == DCTERMS.description
+    return said.predicate in _OURS or (said.predicate == SKOS.prefLabel and said.lang == "en")
 
 
 def _printed(facts: Facts, page: Page) -> Iterator[str]:
