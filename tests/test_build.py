@@ -407,6 +407,22 @@ def test_the_sheets_score_42_indicators_and_the_goals_5(graph):
 # --- Visions ------------------------------------------------------------------------------------
 
 
+def test_the_future_image_is_of_2030_and_the_seven_visions_are_of_2042_as_the_plan_prints(graph):
+    for kind, year, place in (
+        ("FutureImage", "2030", "section:1-1"),
+        ("Vision", "2042", "section:3-1"),
+    ):
+        elements = of_kind(graph, kind)
+        assert {one(node, PG + "year") for node in elements.values()} == {year}
+        told = {
+            one(node, PG + "ofElement"): (one(node, DCTERMS + "source"), one(node, PG + "locator"))
+            for node in of_kind(graph, "Wording").values()
+            if PG + "year" in node and one(node, PG + "ofKind") == PG + kind
+        }
+        assert told == dict.fromkeys(elements, (f"{BASE}document/action-plan-2024", place))
+    assert len(of_kind(graph, "Vision")) == 7
+
+
 def test_twenty_links_from_outcomes_to_visions_are_stated(graph, links):
     names = named(graph, "Outcome")
     stated = [link for link in links if link[1] == "serves" and link[3] == "Stated"]

@@ -408,6 +408,7 @@ VALUES = [
     ("year", change("value:target pg:year 2024", "value:target pg:year 6"), "令和の年は西暦"),
     ("year", change("value:target pg:year 2024", "value:target pg:year '2024'"), "西暦の整数"),
     ("year", adding("value:target pg:year 2025"), "西暦の整数を一つだけ"),
+    ("year-worded", adding("vision:1 pg:year 2042"), "めざす年（2042）を書いた資料の表記"),
     ("year-kind", adding("value:target pg:yearKind pg:CalendarYear"), "年度（pg:FiscalYear）か"),
     ("year-kind-of-year", without("value:target pg:year ?o"), "年の数え方（pg:yearKind）だけ"),
     ("as-of", adding("value:target pg:asOf 2024"), "時点（pg:asOf）"),

@@ -281,6 +281,15 @@ def test_a_label_that_runs_together_with_another_keeps_its_own_print(built_town,
     assert ask(built_town / "mandala.ttl", "?text", pattern) == [("ｴｺ発電所",)]
 
 
+def test_the_future_image_is_of_the_year_before_its_name_and_visions_without_one_have_none(
+    built_town, ask
+):
+    path = built_town / "mandala.ttl"
+    image = "?e a pg:FutureImage ; pg:year ?year"
+    assert ask(path, "?e ?year", image) == [("future-image/2040", "2040")]
+    assert ask(path, "?e", "?e a pg:Vision ; pg:year ?year") == []
+
+
 def test_other_wordings_are_alternative_labels(built_town, ask):
     pattern = "<vision/3> skos:altLabel ?label FILTER(LANG(?label) = 'ja')"
     assert ask(built_town / "mandala.ttl", "?label", pattern) == [("だれもがほっとできるまち",)]

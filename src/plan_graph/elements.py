@@ -64,6 +64,8 @@ class Wording:
     printed_notation: str = ""
     order: int | None = None
     accumulation: str = ""
+    #: the year that is printed with the name, of a future image or a vision
+    year: int | None = None
     note: str = ""
 
     def iri(self, base: str) -> str:
@@ -226,6 +228,7 @@ def _wording(record: Wording) -> _Pairs:
     yield PG.printedNotation, text(record.printed_notation)
     yield PG.order, whole(record.order)
     yield PG.accumulation, node(record.accumulation)
+    yield PG.year, whole(record.year)
     yield PG.note, text(record.note)
 
 

@@ -1191,6 +1191,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "※印刷のまま。「{text}」と読みます（{reason}）",
         "Note: printed so; read as “{text}” ({reason})",
     ),
+    "show-year-aimed": ("めざす年", "year aimed at"),
     "show-editors": ("{text}（編集者による）", "{text} (by the editors)"),
     "show-unit": ("単位：{name}", "unit: {name}"),
     "show-fiscal-year": ("{era}度（{year}）", "FY{year}"),

@@ -126,6 +126,8 @@ def _fact_rows(facts: Facts, page: Page) -> Iterator[tuple[str, str]]:
         if values:
             local = predicate.replace("#", "/").rsplit("/", maxsplit=1)[-1]
             label = pick(FACT_LABELS.get(predicate, (local, local)), page.lang)
+            if predicate == PG.year and facts.element.kind != PG.SourceDocument:
+                label = page.text("show-year-aimed")
             yield label, joined(values, page.lang)
 
 

@@ -106,6 +106,7 @@ def _worded(iri: str, printed: list[Node]) -> Iterator[Triple]:
     numbered = next((wording for wording in printed if PG.order in wording), {})
     notation = next((wording for wording in printed if SKOS.notation in wording), {})
     order = one(numbered, PG.order)
+    year = next((one(wording, PG.year) for wording in printed if PG.year in wording), "")
     marks = sorted({term.value for each in printed for term in each.get(PG.printedNotation, ())})
     yield from described(
         NamedNode(iri),
@@ -117,6 +118,7 @@ def _worded(iri: str, printed: list[Node]) -> Iterator[Triple]:
             (SKOS.notation, text(one(notation, SKOS.notation))),
             *((PG.printedNotation, text(mark)) for mark in marks),
             (PG.order, whole(int(order)) if order else None),
+            (PG.year, whole(int(year)) if year else None),
         ],
     )
 

@@ -23,6 +23,9 @@ from plan_graph.vocab import PG
 
 _FUTURE_IMAGE = re.compile(r"あるべきまちの姿「([^」]+)」")
 _VISIONS = re.compile(r"(\d+)つのビジョン")
+#: The year for which a future image stands before its name, that of the visions above their list.
+_YEAR_OF_IMAGE = r"(\d{{4}})年[^\d。「」]*あるべきまちの姿「{name}」"
+_YEAR_OF_VISIONS = re.compile(r"(\d{4})年[^\d。、]*(?:\d+周年[^\d。、]*)?あるべきまちの姿として")
 _CHAPTER = re.compile(r"(\d+) +(\S[^\t]*プロジェクト)")
 _SECTION = re.compile(r"(\d+(?:-\d+)?)\s+(\S.*)")
 _PERIOD = re.compile(r"から(\S+?年度)(?:\((\d{4})年度\))?まで")
@@ -96,7 +99,11 @@ def _future_image(source: Source, lines: list[str], reading: Reading) -> None:
                 reading.faults.append(fault(where, "no-key", kind="FutureImage", name=name))
                 continue
             iri = source.register.iri(PG.FutureImage, key)
-            reading.records.append(source.wording(PG.FutureImage, iri, name, locator, order=1))
+            pattern = _YEAR_OF_IMAGE.format(name=re.escape(match_name(name)))
+            found = re.search(pattern, match_name(line))
+            year = int(found[1]) if found else None
+            record = source.wording(PG.FutureImage, iri, name, locator, order=1, year=year)
+            reading.records.append(record)
 
 
 def _visions(source: Source, lines: list[str], reading: Reading) -> None:
@@ -110,9 +117,14 @@ def _visions(source: Source, lines: list[str], reading: Reading) -> None:
         if len(names) != int(head[1]):
             where = source.where(locator)
             reading.faults.append(fault(where, "vision-count", expected=head[1], found=len(names)))
+        above = next((text for text in reversed(lines[:at]) if text), "")
+        found = _YEAR_OF_VISIONS.search(match_name(above))
+        year = int(found[1]) if found else None
         for number, name in enumerate(names, start=1):
             iri = source.register.iri(PG.Vision, str(number))
-            reading.records.append(source.wording(PG.Vision, iri, name, locator, order=number))
+            reading.records.append(
+                source.wording(PG.Vision, iri, name, locator, order=number, year=year)
+            )
 
 
 def _bodies(source: Source, lines: list[str], reading: Reading) -> None:
