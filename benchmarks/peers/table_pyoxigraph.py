@@ -10,10 +10,11 @@ from pyoxigraph import RdfFormat, Store
 from told import GRAPH, PG
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-ELEMENTS = f"""SELECT ?e ?name ?kind ?number ?order ?mark {{
+ELEMENTS = f"""SELECT ?e ?name ?kind ?number ?order ?mark ?plan ?year {{
   ?e <{PG}name> ?name ; a ?kind
   OPTIONAL {{ ?e <http://www.w3.org/2004/02/skos/core#notation> ?number }}
-  OPTIONAL {{ ?e <{PG}order> ?order }} OPTIONAL {{ ?e <{PG}printedNotation> ?mark }} }}"""
+  OPTIONAL {{ ?e <{PG}order> ?order }} OPTIONAL {{ ?e <{PG}printedNotation> ?mark }}
+  OPTIONAL {{ ?e <{PG}inPlan> ?plan . ?plan <{PG}startYear> ?year }} }}"""
 LINKS = f"""SELECT ?s ?p ?o ?basis ?rests ?rule {{
   ?l <{RDF}subject> ?s ; <{RDF}predicate> ?p ; <{RDF}object> ?o ; <{PG}basis> ?basis
   OPTIONAL {{ ?l <{PG}restsOn> ?rests }} OPTIONAL {{ ?l <{PG}byRule> ?rule }} }}"""
@@ -22,22 +23,29 @@ MARKS = {"Estimated": "推", "Matched": "照", "Stated": "記"}
 
 
 Cells = dict[tuple[str, str], dict[str, str]]
+#: Kind, place (the plan that began last first), IRI, number with name, plan.
+Known = dict[str, tuple[str, tuple[int, int], str, str, str]]
 
 
-def read(store: Store) -> dict[str, tuple[str, int, str, str]]:
-    """Return every named element: kind, order, IRI, and number with name."""
+def read(store: Store) -> Known:
+    """Return every named element."""
     known = {}
     for row in store.query(ELEMENTS):
-        iri, name, kind, number, order, mark = (term.value if term else "" for term in row)
+        told = (term.value if term else "" for term in row)
+        iri, name, kind, number, order, mark, plan, year = told
         circled = mark if "①" <= mark <= "⑳" and kind == f"{PG}Vision" else ""
-        told = f"{circled or number} {name}".strip()
-        known[iri] = (kind.removeprefix(PG), int(order or 0), iri, told)
+        place = (-int(year or 0), int(order or 0))
+        known[iri] = (
+            kind.removeprefix(PG),
+            place,
+            iri,
+            f"{circled or number} {name}".strip(),
+            plan,
+        )
     return known
 
 
-def crossed(
-    store: Store, known: dict[str, tuple[str, int, str, str]], kinds: tuple[str, str], basis: str
-) -> Cells:
+def crossed(store: Store, known: Known, kinds: tuple[str, str], basis: str) -> Cells:
     """Return the marks of every pair that Links resting on *basis* or better join."""
     links = defaultdict(list)
     for row in store.query(LINKS):
@@ -66,6 +74,9 @@ def table(rows: str, columns: str, basis: str, output: Path | None) -> None:
     known = read(store)
     cells = crossed(store, known, (rows, columns), basis)
     sides = [sorted(each for each in known.values() if each[0] == kind) for kind in (rows, columns)]
+    # Rows of a plan of which nothing is joined are left out.
+    plans = {"", *(known[row][4] for row, _ in cells)}
+    sides[0] = [row for row in sides[0] if row[4] in plans]
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow([rows, *(column[3] for column in sides[1]), "total"])
