@@ -651,6 +651,44 @@ MUTANTS = (
         "tests/test_structure.py::test_an_indicator_is_in_the_plan_of_what_it_measures",
     ),
     Mutant(
+        "the reason of a number is looked for among those of links",
+        "src/plan_graph/structure.py",
+        'file="numbers.csv" if numbering else "links.csv"',
+        'file="links.csv"',
+        "tests/test_structure.py::test_a_number_that_is_read_must_quote_a_word_too",
+    ),
+    Mutant(
+        "a 課 without its 部 is that of any 部",
+        "src/plan_graph/importers/source.py",
+        "    if len(known) == 1:\n        return known[0], True\n",
+        "    if known:\n        return known[0], True\n",
+        (
+            "tests/test_basic_plan.py::"
+            "test_a_section_resolves_only_to_the_one_of_its_name_in_the_period"
+        ),
+    ),
+    Mutant(
+        "the years under a chart are lost",
+        "src/plan_graph/importers/basic_plan.py",
+        '(number, " ".join(chart.years), number)',
+        '(number, "", number)',
+        (
+            "tests/test_basic_plan.py::"
+            "test_a_series_has_no_year_a_value_but_the_years_printed_with_it_and_says_why"
+        ),
+    ),
+    Mutant(
+        "the year for which a vision is meant is not told",
+        "src/plan_graph/graph/names.py",
+        "            (PG.year, whole(int(year)) if year else None),\n",
+        "",
+        (
+            "tests/test_build.py::test_the_future_image_is_of_2030_and_the_seven_visions"
+            "_are_of_2042_as_the_plan_prints"
+        ),
+        rebuild=True,
+    ),
+    Mutant(
         "a build drops an IRI without a word",
         "src/plan_graph/cli.py",
         "    if lost:\n        raise PlanGraphError(lost)\n",
