@@ -240,6 +240,12 @@ def test_four_documents_and_twelve_web_pages_are_in_the_graph():
     assert (pages.count(False), pages.count(True)) == (4, 12)
 
 
+def test_the_released_graph_has_as_many_triples_and_bytes_as_the_section_on_speed_says():
+    count, size = len(load_store(GRAPH)), round(GRAPH.stat().st_size / 1000)
+    assert f"公開グラフは{count:,}トリプル、{size} kBです" in README
+    assert f"the released graph has {count:,} triples in {size} kB" in README
+
+
 def test_the_readme_links_to_files_and_headings_that_exist():
     headings = re.findall(r"^#+ (.+)$", README, re.MULTILINE)
     anchors = {heading.lower().replace("/", "").replace(" ", "-") for heading in headings}
