@@ -15,9 +15,11 @@ LOCKS = {
 
 #: Licence and home page of what only another platform or another Python version installs.
 ELSEWHERE = {
+    "axe-playwright-python": ("MIT", "https://github.com/pamelafox/axe-playwright-python"),
     "colorama": ("BSD-3-Clause", "https://github.com/tartley/colorama"),
     "importlib-metadata": ("Apache-2.0", "https://github.com/python/importlib_metadata"),
     "lazy-importer": ("Apache-2.0", ""),
+    "resvg-py": ("MIT", "https://github.com/baseplate-admin/resvg-py"),
     "zipp": ("MIT", "https://github.com/jaraco/zipp"),
 }
 

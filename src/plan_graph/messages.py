@@ -57,6 +57,17 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
             "with plan-graph build."
         ),
     ),
+    # The page of the picture
+    "no-positions": (
+        (
+            "マンダラのHTMLとして読めません（配置のデータがありません）。--like には、"
+            "plan-graph mandala で作ったHTMLを指定してください。"
+        ),
+        (
+            "this is not a page of plan-graph (it holds no positions). Give --like an HTML file "
+            "that plan-graph mandala has made."
+        ),
+    ),
     "no-graph": (
         "グラフがありません。plan-graph build で作るか、--graph で場所を指定してください。",
         "there is no graph. Make it with plan-graph build, or name one with --graph.",
@@ -480,6 +491,15 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
     "foreign-graph": (
         "load_graph で読んだグラフではありません。load_graph(ファイル) で読み直してください。",
         "this graph was not made by load_graph. Read its file with load_graph(path).",
+    ),
+    "no-view": (
+        "「{text}」という見方はありません。{near}このグラフにある見方：{known}",
+        "there is no view '{text}'. {near}This graph has: {known}",
+    ),
+    # Paper
+    "no-paper": (
+        "「{text}」という紙の大きさはありません。次から選んでください：{known}",
+        "there is no paper '{text}'. Choose one of: {known}",
     ),
     "no-basis": (
         "「{text}」という根拠はありません。次から選んでください：{known}",
@@ -922,6 +942,99 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "資料からたどれる取組はまだありません（この見方は推定を含みません）。",
         "No action can be reached from the documents yet (this view leaves out estimates).",
     ),
+    # The first sight
+    "sight-visions": ("{count}つのビジョン", "{count} visions"),
+    "sight-visions-many": ("{count}のビジョン", "{count} visions"),
+    "sight-outcomes": ("めざす効果", "Outcomes aimed at"),
+    "sight-issues": ("地域課題", "Regional issues"),
+    "sight-actions": ("取組", "Actions"),
+    "sight-range": ("{first}〜{last}", "{first}–{last}"),
+    "picture-written": (
+        "マンダラを {path} に書きました（要素 {items}、つながり {lines}本）。",
+        "wrote the mandala to {path} ({items} elements, {lines} links).",
+    ),
+    "picture-crossings": (
+        "線の交差：資料の順なら {before}、並べ替えて {after}",
+        "crossings of lines: {before} in the order of the documents, {after} as arranged",
+    ),
+    "picture-lit": (
+        "答えの要素 {count}件を光らせたマンダラを {path} に書きました。",
+        "wrote a mandala with {count} elements of the answer lit to {path}.",
+    ),
+    # Views in rows, and the free network
+    "view-by-vision": ("ビジョン別の取組", "Actions by vision"),
+    "view-by-issue": ("地域課題別の取組", "Actions by regional issue"),
+    "view-by-theme": ("テーマ別の取組", "Actions by theme"),
+    "view-by-sdg": ("SDGs別の取組", "Actions by SDG"),
+    "view-progress": ("進行管理", "Progress"),
+    "view-progress-hint": (
+        "{year}年度の実績／目標　○×は市の評価　理由は進行管理表の各番号に",
+        "FY{year}: actual／target; ○× as the city scored; for reasons see its sheets",
+    ),
+    "view-progress-hint-brief": (
+        "{year}年度の実績／目標　○×は市の評価　理由は進行管理表の各番号に",
+        "FY{year} actual／target; ○× by the city; reasons in its sheets",
+    ),
+    "view-progress-plain": (
+        "実績／目標　○×は市の評価　理由は進行管理表の各番号に",
+        "Actual／target; ○× as the city scored; for reasons see its sheets",
+    ),
+    "view-progress-plain-brief": (
+        "実績／目標　○×は市の評価　理由は進行管理表の各番号に",
+        "Actual／target; ○× by the city; reasons in its sheets",
+    ),
+    "progress-year": ("{year}年度", "FY{year}"),
+    "progress-goal": ("目標", "goal"),
+    "row-reading": ("{basis}（市の見解ではありません）", "{basis} (not the city's view)"),
+    "row-empty": (
+        "資料からたどれる取組はまだありません。何もしていないという意味ではありません。",
+        "No action can be reached from the documents yet. It does not mean that nothing is done.",
+    ),
+    "row-estimated": (
+        "資料からたどれる取組はまだありません（推定 {count}件。市の見解ではありません）",
+        "No action can be reached from the documents yet ({count} estimated; not the city's view)",
+    ),
+    "row-left-out": (
+        "資料からたどれる取組はまだありません（この見方は推定を含みません）",
+        "No action can be reached from the documents yet (this view leaves out estimates)",
+    ),
+    "row-candidates": ("同時解決の候補", "May solve several issues at once"),
+    "row-cause": ("共通の原因", "Common cause"),
+    "row-more": ("ほか {count}件", "{count} more"),
+    "sdgs-brief": (
+        "計画書の公式アイコンは未入力。以下は編集者の推定",
+        "Official icons not entered. Our estimate.",
+    ),
+    "network-title": ("つながりの図", "Network"),
+    "network-hint": (
+        (
+            "押すと、つながるものが残ります。ドラッグで動かし、ホイールか＋－で拡大、Escで戻ります。"
+            "たどれば分かる導出の線は描いていません。"
+        ),
+        (
+            "Click to keep what is linked. Drag to move, wheel or + and - to zoom, Esc to go back. "
+            "Derived lines that others lead to are not drawn."
+        ),
+    ),
+    "network-legend": ("凡例としぼり込み", "Legend and filter"),
+    "network-kinds": ("種類", "Kinds"),
+    "network-bases": ("根拠", "Basis"),
+    "network-items": ("要素", "Elements"),
+    "network-lines": ("つながり", "Links"),
+    "network-number": ("番号", "Number"),
+    "network-name": ("名称", "Name"),
+    "network-kind": ("種類", "Kind"),
+    "network-sentence": ("つながり", "Link"),
+    "network-apart": (
+        "線のない要素（図には置いていません）",
+        "Elements without a line (not in the picture)",
+    ),
+    "network-chosen": ("{name}　つながり {count}本", "{name}: {count} links"),
+    "network-wait": ("図を描いています…", "Drawing…"),
+    "network-noscript": (
+        "図を描くにはJavaScriptが要ります。内容は下の表で読めます。",
+        "Drawing needs JavaScript. The tables below tell the same.",
+    ),
     "no-outcomes": (
         "めざす効果も、資料にはまだありません。何もしていないという意味ではありません。",
         "No outcome either, in the documents. It does not mean that nothing is done.",
@@ -1272,6 +1385,204 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "find-name": ("名称", "name"),
     "find-where": ("当たったところ", "found in"),
     "find-at": ("{where}：{text}", "{where}: {text}"),
+    # The picture
+    "picture-title": ("{city}のマンダラ", "Mandala of {city}"),
+    "picture-edition": ("{era}度版", "Edition of FY{year}"),
+    "picture-goal-caption": ("めざす姿", "The city's aim"),
+    "picture-goal-caption-year": ("{year}年にめざす姿", "The city's aim for {year}"),
+    "picture-visions-caption": ("市民の提言", "Citizens' proposals"),
+    "picture-visions-caption-year": ("市民の提言・{year}年", "Citizens' proposals for {year}"),
+    "picture-rebuilt": (
+        "{mandala}の文字情報から再構成（配置は原図と異なります）",
+        "Rebuilt from the text of the {mandala}; its layout is not that of the original.",
+    ),
+    "picture-letter-derived": ("導", "D"),
+    "picture-note-on": ("{name}：{note}", "{name}: {note}"),
+    "picture-year-calendar": ("{era}", "{year}"),
+    "picture-value-year": ("{value}（{year}）", "{value} ({year})"),
+    "picture-actual": ("実績 {value}", "actual {value}"),
+    "picture-target": ("目標 {value}", "target {value}"),
+    "picture-accumulation": ("{name}【{accumulation}】", "{name} ({accumulation})"),
+    "step-goal": ("めざす姿", "The city's aim"),
+    "step-goal-both": (
+        "{caption}と、市民が提言した{visions}のビジョンです。",
+        "{caption}, and {visions} that citizens proposed.",
+    ),
+    "step-goal-both-year": (
+        "{caption}と、市民が{year}年に向けて提言した{visions}のビジョンです。",
+        "{caption}, and {visions} that citizens proposed for {year}.",
+    ),
+    "step-goal-alone": ("{caption}です。", "{caption}."),
+    "step-goal-visions": (
+        "市民が提言した{visions}のビジョンです。",
+        "Citizens proposed {visions}.",
+    ),
+    "step-goal-visions-year": (
+        "市民が{year}年に向けて提言した{visions}のビジョンです。",
+        "Citizens proposed {visions} for {year}.",
+    ),
+    "step-goal-ask": (
+        "問い：「いちばん自分に近いのは、どれですか」と尋ね、指さしてもらう。",
+        "Ask: “Which of these is closest to you?” and let people point.",
+    ),
+    "step-goal-apart": (
+        "めざす姿は市のもの、ビジョンは市民の提言。分けて話す。",
+        "The future image is the city's, the visions are citizens' proposals: keep them apart.",
+    ),
+    "step-issues": ("地域課題", "Regional issues"),
+    "step-issues-many": (
+        "向き合う課題は{issues}。根っこが同じものを探しながら見てください。",
+        "There are {issues} to face. Look for those that share a root.",
+    ),
+    "step-issues-one": (
+        "向き合う課題は「{name}」です。",
+        "There is one issue to face: “{name}”.",
+    ),
+    "step-issues-ask": (
+        "問い：「根っこが同じなのは、どれとどれでしょう」。答えを急がない。",
+        "Ask: “Which of these grow from one root?” Do not hurry the answer.",
+    ),
+    "step-issues-order": (
+        "並びは大事さの順ではない。",
+        "Their order does not rank them.",
+    ),
+    "step-projects": ("{projects}のプロジェクト", "{projects}"),
+    "step-projects-none": ("市の計画", "The city's plan"),
+    "step-projects-counts": ("市の計画は{counts}。", "The city's plan has {counts}."),
+    "step-projects-numbers": (
+        "丸の数字が取組の番号です。",
+        "The number in a circle is that of an action.",
+    ),
+    "step-projects-ask": (
+        "問い：「知っている取組、関わっている取組は何番ですか」。",
+        "Ask: “Which numbers do you know, or take part in?”",
+    ),
+    "step-projects-size": (
+        "扇の大きさは取組の数。大事さや予算の大きさではない。",
+        "The size of a sector is its number of actions, not its weight or its budget.",
+    ),
+    "step-way": ("一本たどる", "Follow one line"),
+    "step-way-through": (
+        "{action}は{through}を通じて{visions}へ。線の種類が根拠の強さです。",
+        "{action} leads to {visions} through {through}. The kind of line shows its ground.",
+    ),
+    "step-way-direct": (
+        "{action}は{visions}へ。線の種類が根拠の強さです。",
+        "{action} leads to {visions}. The kind of line shows its ground.",
+    ),
+    "step-way-action": ("{mark}番『{name}』", "Action {mark} “{name}”"),
+    "step-way-action-unnumbered": ("『{name}』", "The action “{name}”"),
+    "step-way-name": ("『{name}』", "“{name}”"),
+    "step-way-lines": (
+        "線を一本ずつ指す。いちばん弱い線が、この道の強さ：{basis}。",
+        "Point at each line. The way is as firm as its weakest line: {basis}.",
+    ),
+    "step-way-words": (
+        "「つながる」と言う。「達成する」「役に立っている」とは言わない。",
+        "Say “serves”; do not say that it achieves or has proved useful.",
+    ),
+    "step-way-rule": (
+        (
+            "この取組を選んだ決まり：根拠のいちばん強い道で多くのビジョンに届くもの。"
+            "同じなら、届くビジョンの数、課題の数、番号の順。"
+        ),
+        (
+            "Why this action: its firmest ways reach the most visions; then the most visions by "
+            "any way, the most issues, the lowest number."
+        ),
+    ),
+    "step-several": ("{count}の{kind}", "{count}"),
+    "step-candidate": ("同時解決の候補", "Candidates for several issues at once"),
+    "step-candidate-read": (
+        "一つの取組が複数の課題に効きそうな例です。点線は読み取りなので、違う線を教えてください。",
+        (
+            "One action that may help with several issues. Dotted lines are our reading: tell us "
+            "which ones are wrong."
+        ),
+    ),
+    "step-candidate-stated": (
+        "一つの取組が複数の課題に効きそうな例です。違うと思う線を教えてください。",
+        "One action that may help with several issues. Tell us which lines seem wrong.",
+    ),
+    "step-candidate-cause": (
+        "問い：「共通の原因は何でしょう」。答えの欄は空けてある。出た言葉をそのまま書く。",
+        "Ask: “What is the common cause?” The field is empty: write down what people say.",
+    ),
+    "step-candidate-others": ("ほかの候補：{actions}。", "Other candidates: {actions}."),
+    "step-candidate-claim": (
+        "候補は線の数から拾ったもの。効果が確かめられたとは言わない。",
+        "Candidates are found by counting lines. Do not say that an effect is proved.",
+    ),
+    "step-connectors": ("人・場所・資源", "People, places, resources"),
+    "step-connectors-say": (
+        "いくつもの部会に関わる団体や場所が、つなぎ役になります。",
+        "Groups and places that take part in several working groups can be the connectors.",
+    ),
+    "step-connectors-names": ("つなぎ役：{names}。", "Connectors: {names}."),
+    "step-connectors-ask": (
+        "問い：「ここに声をかけるなら、何を一緒にしますか」。",
+        "Ask: “If we talked to them, what would we do together?”",
+    ),
+    "step-connectors-claim": (
+        "資料に名前のある団体や場所だけ。順位や推薦ではない。",
+        "Only those that documents name. This is no ranking and no recommendation.",
+    ),
+    "step-open": ("まだ線のないところ", "Where there is no line yet"),
+    "step-open-say": (
+        (
+            "{visions}には、資料からたどれる取組がまだありません。"
+            "何もしていないという意味ではなく、今日の問いです。"
+        ),
+        (
+            "No action can be followed from the documents to {visions} yet. It does not mean that "
+            "nothing is done: it is today's question."
+        ),
+    ),
+    "step-open-ask": (
+        "問い：「身のまわりで、もう始まっていることは」。付箋に書いてもらう。",
+        "Ask: “What has already begun around you?” Let people write it on notes.",
+    ),
+    "step-open-estimated": (
+        "推定の線：{counts}。市の見解ではない。",
+        "Estimated lines: {counts}. They are not the city's view.",
+    ),
+    "step-open-count": ("{vision} {count}件", "{vision} {count}"),
+    "step-open-claim": (
+        "「誰も取り組んでいない」とは言わない。",
+        "Do not say that nobody works on it.",
+    ),
+    # Paper
+    "rings-order": ("中心から外へ", "From the middle outwards"),
+    "paper-lines": ("線の種類＝根拠", "Style of a line: its grade of evidence"),
+    "paper-with": ("{name}（{more}）", "{name} ({more})"),
+    "paper-unsure": ("点線のタグ＝編集者の読み取り（推定）", "Dotted tag: an editor's reading"),
+    "paper-chips": (
+        "黒丸の数字＝つながるビジョン（番号とビジョンの対応は編集者の読み取り）",
+        "Number on a dark disc: a vision it serves (which number is which vision: our reading)",
+    ),
+    # The page of the picture
+    "page-named": ("{{kind}}{{mark}}「{{name}}」", "{{kind}} {{mark}} “{{name}}”"),
+    "page-picture": (
+        "マンダラの図。矢印キーで移り、Enterで選び、Escで戻ります。同じ内容の表が下にあります。",
+        (
+            "The picture. Arrow keys move, Enter selects, Escape goes back. "
+            "A table below says the same."
+        ),
+    ),
+    "page-noscript": (
+        "スクリプトが動かないため、図は最初の姿のままです。すべての内容は下の表で読めます。",
+        "Without its script the picture stays as it opens. The table below says everything.",
+    ),
+    "page-twin": ("図にあるものとつながり", "What the picture holds, and its links"),
+    "page-number": ("番号", "No."),
+    "page-name": ("名称", "name"),
+    "page-kind": ("種類", "kind"),
+    "page-parent": ("属するもの", "belongs to"),
+    "page-links": ("つながり", "links"),
+    "page-colon": ("：", ": "),
+    "page-comma": ("、", ", "),
+    "page-link": ("{name}［{basis}］", "{name} [{basis}]"),
+    "page-more": ("ほか{count}件", "{count} more"),
     "coverage": ("つながりの点検", "What is covered"),
     "coverage-lead": (
         (
@@ -1369,6 +1680,33 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "coverage-sheet-bases": ("根拠", "bases"),
     "coverage-sheet-estimates": ("推定だけ", "estimates alone"),
     "coverage-sheet-confirmations": ("確認状況", "confirmation"),
+}
+
+#: Basis to what it says of a line, as the legend tells it.
+BASIS_LEGENDS: Final[dict[str, tuple[str, str]]] = {
+    PG.Stated: ("資料に書かれています（資料名・頁）", "printed in a document (title, page)"),
+    PG.Matched: (
+        "二つの資料で名称が一致します（両方の表記を示す）",
+        "the same name in two documents (both are quoted)",
+    ),
+    PG.Derived: (
+        "記載・照合・推定をたどった結果です（たどり方と、いちばん弱い根拠を必ず書く）",
+        "follows from stated, matched and estimated links (way and weakest ground are told)",
+    ),
+    PG.Estimated: (
+        "編集者の読み取りです。市の見解ではありません",
+        "an editor's reading, not the city's view",
+    ),
+    PG.Proposed: (
+        "ワークショップで出された案です（未確認）",
+        "an idea from a workshop (unconfirmed)",
+    ),
+}
+#: Local name of an aspect to its letter and its name.
+ASPECT_NAMES: Final[dict[str, tuple[str, str]]] = {
+    "Economy": ("経済", "economy"),
+    "Environment": ("環境", "environment"),
+    "Society": ("社会", "society"),
 }
 
 #: What `coverage` looks for in elements: its name, and who lacks it ({kind}).
