@@ -1,0 +1,1 @@
+"""From the view of a graph to the picture: what is shown, and what is said of it."""
