@@ -1,0 +1,1 @@
+"""Where everything stands: pure functions from the picture to scenes, measured letter by letter."""

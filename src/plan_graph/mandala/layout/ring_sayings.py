@@ -1,0 +1,230 @@
+"""What each sector of a ring says, in one size for the whole ring where that can be.
+
+The whole names as large as all of them may be; where some do not fit in the usual size, those take
+their short names, then smaller letters, and at last an ellipsis.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import radians, sin
+from typing import Final
+
+from plan_graph.mandala.fonts import measure
+from plan_graph.mandala.layout import lines
+from plan_graph.mandala.layout.ring_blocks import BADGE, LEADING, Badge, Block, Row
+from plan_graph.mandala.layout.ring_breaks import MOST, Broken, breaks
+from plan_graph.mandala.layout.ring_sectors import Sector, Space, across, along, space, upright
+
+#: From one badge to the next, in em.
+_PITCH: Final = 1.22
+#: Between tags and numbers in one row, in em.
+_APART: Final = 0.5
+#: What a turn by so many degrees costs, a line; and a name broken inside a phrase, in lines.
+_DEGREES: Final = 20.0
+_ROUGH: Final = 0.6
+#: Where a text does not fit in the usual size, the others become smaller too, to this part of it.
+_CALM: Final = 0.85
+#: What is cut is tried in these parts of the room there is.
+_PARTS: Final = (0.95, 0.8, 0.65, 0.5, 0.4, 0.33, 0.27, 0.2)
+#: Each size tried is this part of the one before.
+_STEP: Final = 0.94
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The largest, the usual and the least size of a ring's texts, and the room around them."""
+
+    most: float
+    usual: float
+    least: float
+    pad: float
+
+    def down(self, first: float, last: float) -> Iterator[float]:
+        """Yield sizes from *first* down to *last*, the last one included."""
+        while first > last:
+            yield first
+            first *= _STEP
+        yield last
+
+    def calm(self, found: Iterable[float]) -> float:
+        """Return the size for what could be larger where not all of the sizes *found* are usual."""
+        return max(min(found, default=self.usual), _CALM * self.usual)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one sector says: its *names*, the whole one first; a *mark* above; badges around.
+
+    The *outer* badges stand towards the rim and the *inner* ones towards the middle.
+    """
+
+    names: tuple[str, ...]
+    css: str = "name"
+    mark: str = ""
+    outer: tuple[Badge, ...] = ()
+    inner: tuple[Badge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A saying in lines, ready to be tried: its rows as they are read, in both orders.
+
+    A row is a text, or badges with their places from its middle.
+    """
+
+    rows: tuple[Row, ...]
+    flipped: tuple[Row, ...]
+    clumsy: float
+
+
+def blocks(
+    sectors: Sequence[Sector], sayings: Sequence[Saying], sizes: Sizes
+) -> list[Block | None]:
+    """Return what each of *sectors* says; None where nothing fits."""
+    tried = [
+        _Trial(sector, space(sector, sizes.pad), saying)
+        for sector, saying in zip(sectors, sayings, strict=True)
+    ]
+    shapes = [trial.shapes(trial.saying.names[0], 1) for trial in tried]
+    steps = list(sizes.down(sizes.most, sizes.usual))
+    at = bisect_left(
+        steps, x=True, key=lambda size: all(map(lambda t, s: t.any(s, size), tried, shapes))
+    )
+    if at < len(steps):
+        return [trial.best(shape, steps[at]) for trial, shape in zip(tried, shapes, strict=True)]
+    return _calmed(tried, [trial.somehow(sizes) for trial in tried], sizes)
+
+
+def _calmed(
+    tried: Sequence["_Trial"], found: Sequence[Block | None], sizes: Sizes
+) -> list[Block | None]:
+    """Return the blocks *found*, the larger ones in the size of the smallest or nearly so."""
+    calm = sizes.calm(block.size for block in found if block)
+    return [
+        trial.again(block, calm) if block and block.size > calm else block
+        for trial, block in zip(tried, found, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """A sector and what is to be said in it."""
+
+    sector: Sector
+    room: Space
+    saying: Saying
+
+    def shapes(self, name: str, rough: int) -> list[_Shape]:
+        return [
+            shape
+            for broken in breaks(name)
+            if broken.rough <= rough
+            for shape in _shapes(self.saying, broken)
+        ]
+
+    def any(self, shapes: Sequence[_Shape], size: float) -> bool:
+        return any(self._ways(shape, size, first=True) for shape in shapes)
+
+    def best(self, shapes: Sequence[_Shape], size: float) -> Block | None:
+        """Return the block that is turned least in the fewest lines."""
+        found = [
+            (abs(block.turn) / _DEGREES + shape.clumsy, block)
+            for shape in shapes
+            for block in self._ways(shape, size)
+        ]
+        return min(found, key=lambda each: each[0], default=(0, None))[1]
+
+    def _ways(self, shape: _Shape, size: float, *, first: bool = False) -> list[Block]:
+        """Return *shape* across the sector and along it, as far as it fits."""
+        found = []
+        below = self.sector.below
+        read = shape.flipped if below else shape.rows
+        at = across(
+            self.room, [(r.half, r.high) for r in (reversed(read) if below else read)], size
+        )
+        if at is not None:
+            found.append(Block(self.sector, read, size, at, upright(self.sector.middle)))
+            if first:
+                return found
+        at = along(self.room, [(r.half, r.high) for r in shape.flipped], size)
+        if at is not None:
+            turn = upright(self.sector.middle - 90)
+            found.append(Block(self.sector, shape.flipped, size, at, turn))
+        return found
+
+    def again(self, block: Block, size: float) -> Block | None:
+        """Return what *block* says in a smaller *size*."""
+        names = dict.fromkeys(self.saying.names)
+        found = (self.best(self.shapes(name, 2), size) for name in names)
+        return next(filter(None, found), block)
+
+    def somehow(self, sizes: Sizes) -> Block | None:
+        """Return the whole name or the short one, broken roughly or smaller where it must be."""
+        if self.room.inwards(sizes.least / 2) > self.sector.outer:
+            return None
+        names = tuple(dict.fromkeys(self.saying.names))
+        smaller = [size for size in sizes.down(sizes.usual, sizes.least) if size < sizes.usual]
+        ways = [(name, sizes.usual, rough) for rough in (1, 2) for name in names]
+        ways += [(name, size, 2) for name in names for size in smaller]
+        for name, size, rough in ways:
+            if block := self.best(self.shapes(name, rough), size):
+                return block
+        return self._cut(sizes.least)
+
+    def _cut(self, size: float) -> Block | None:
+        """Return as much of the last name as fits; without the badges where all is narrow."""
+        wide = measure()
+        thick = self.sector.outer - self.sector.inner
+        chord = 2 * self.sector.outer * sin(radians(min(self.sector.width / 2, 90)))
+        # Of every line about an em is lost at its end.
+        tries = sorted(
+            (
+                (count * (width * part - size), width * part, count)
+                for count in range(1, MOST + 1)
+                for width in (thick, chord)
+                for part in _PARTS
+            ),
+            reverse=True,
+        )
+        plain = replace(self, saying=replace(self.saying, outer=(), inner=()))
+        for trial in (self, plain):
+            for _, width, count in tries:
+                said = lines.shortened(self.saying.names[-1], width / size, count, wide)
+                shapes = list(_shapes(trial.saying, Broken(said, tuple(map(wide, said)))))
+                if said and (block := trial.best(shapes, size)):
+                    return block
+        marked = Saying(
+            (), mark=self.saying.mark, inner=() if self.saying.mark else self.saying.inner
+        )
+        return self.best(list(_shapes(marked, Broken((), ()))), size)
+
+
+def _shapes(saying: Saying, broken: Broken) -> Iterator[_Shape]:
+    """Yield the shapes of *saying* in the lines of *broken*: badges around, or all in one row."""
+    wide = measure()
+    texts = [Row(wide(saying.mark) / 2, LEADING, saying.mark, "label")] if saying.mark else []
+    texts += [
+        Row(width / 2, LEADING, line, saying.css)
+        for line, width in zip(broken.lines, broken.widths, strict=True)
+    ]
+    clumsy = len(texts) + _ROUGH * broken.rough
+    outer, inner = _badges(saying.outer), _badges(saying.inner)
+    yield _Shape((*outer, *texts, *inner), (*inner, *texts, *outer), clumsy + 0.01)
+    if outer and inner:
+        both = _badges(saying.inner, saying.outer)
+        yield _Shape((*both, *texts), (*texts, *both), clumsy)
+        yield _Shape((*texts, *both), (*both, *texts), clumsy + 0.02)
+
+
+def _badges(*groups: Sequence[Badge]) -> tuple[Row, ...]:
+    places, at = [], 0.0
+    for group in groups:
+        for badge in group:
+            places.append((at, badge))
+            at += _PITCH
+        at += _APART
+    if not places:
+        return ()
+    half = places[-1][0] / 2
+    return (Row(half + BADGE / 2, BADGE * LEADING, badges=tuple((x - half, b) for x, b in places)),)
