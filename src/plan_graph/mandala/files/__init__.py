@@ -1,0 +1,1 @@
+"""What a picture is written as: an offline page, SVG, PNG, PDF, and a free network."""
