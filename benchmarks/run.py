@@ -42,6 +42,8 @@ PACKAGES = ("plan-graph", "click", "pyoxigraph", "rdflib", "oxrdflib", "pyshacl"
 HEAD = ("case", "peer", "ours ms", "peer ms", "ratio", "bound", "holds", "ours MB", "peer MB")
 #: Actions that serve vision 2, by the weakest basis that counts.
 ACTIONS = {"estimated": ["7", "8", "9", "19", "20", "21", "22"], "stated": []}
+CITY = "https://w3id.org/plan-graph/id/122068/"
+SDG = "http://metadata.un.org/sdg/"
 WARM_UPS = 2
 NAMES = "SELECT ?e ?n { ?e a pg:Action ; pg:name ?n } ORDER BY ?n"
 #: Most that our library may take for all questions, and add to one; most for `Graph.query`.
@@ -121,6 +123,7 @@ def cases(folder: Path) -> list[Case]:
     return [
         *serves,
         *newer(folder),
+        mandala(folder),
         Case("--help", "click group", [OURS, "--help"], help_peer, 1.5, same_help),
         Case("build", reads, build, parse, 3, written=written),
         Case("check", reads, [OURS, "check"], parse, 6, fine=(0, 1)),
@@ -166,6 +169,28 @@ def newer(folder: Path) -> list[Case]:
             written=written,
         ),
     ]
+
+
+def mandala(folder: Path) -> Case:
+    """Return the case of the mandala: its page, against what pyvis needs for nodes and edges."""
+    page, listed = folder / "mandala.html", folder / "listed.txt"
+    run([OURS, "mandala", "-o", str(page)], folder)
+    found = re.search(r'id="data">(.*?)</script>', page.read_text(encoding="utf-8"), re.DOTALL)
+    assert found is not None, "the page holds its data"
+    told = json.loads(found[1])
+    keys = [item["k"] for item in told["items"]]
+    iris = [f"{SDG}{key[4:]}" if key.startswith("sdg/") else CITY + key for key in keys]
+    listed.write_text("\n".join(iris), encoding="utf-8")
+
+    def compare(_: str, theirs: str) -> None:
+        ours = [len(told["items"]), len(told["lines"])]
+        if theirs.split() != [str(each) for each in ours]:
+            message = f"the mandala has {ours} elements and lines, its peer {theirs}"
+            raise Wrong(message)
+
+    peer = [sys.executable, str(PEERS / "mandala_pyvis.py"), str(listed), str(folder / "vis.html")]
+    ours = [OURS, "mandala", "-o", str(page)]
+    return Case("mandala", "pyvis, the same fixed", ours, peer, 1, compare, written=page)
 
 
 def as_many_rows(command: Sequence[str], folder: Path) -> Callable[[str, str], None]:

@@ -752,6 +752,50 @@ MUTANTS = (
         "return []",
         "tests/test_show.py::test_a_way_to_an_sdg_begins_with_the_banner",
     ),
+    # The picture
+    Mutant(
+        "a label of the page becomes markup",
+        "src/plan_graph/mandala/files/svg.py",
+        "{turned}>{escape(text)}</text>",
+        "{turned}>{text}</text>",
+        "tests/test_paper.py::test_any_picture_can_be_printed",
+    ),
+    Mutant(
+        "JSON can close the script element it stands in",
+        "src/plan_graph/mandala/files/sealed.py",
+        'told = told.replace(sign, f"\\\\u{ord(sign):04x}")',
+        "told = told.replace(sign, sign)",
+        "tests/test_mandala_page.py::test_words_of_the_data_never_become_markup",
+    ),
+    Mutant(
+        "the policy lets a page ask the network",
+        "src/plan_graph/mandala/files/sealed.py",
+        "\"default-src 'none'\",",
+        '"default-src https:",',
+        "tests/test_mandala_page.py"
+        "::test_the_policy_allows_one_script_and_one_style_and_nothing_else",
+    ),
+    Mutant(
+        "the free network asks a CDN for a style sheet",
+        "src/plan_graph/mandala/files/assets/network.html",
+        "<!--policy-->",
+        '<!--policy--><link rel="stylesheet" href="https://cdn.example/vis.css">',
+        "tests/test_network_page.py::test_the_page_refers_to_nothing_outside",
+    ),
+    Mutant(
+        "an estimate is drawn as what documents state",
+        "src/plan_graph/mandala/files/network.py",
+        '"Stated": False, "Matched": [14, 6], "Estimated": [2, 5]',
+        '"Stated": False, "Matched": [14, 6], "Estimated": False',
+        "tests/test_network_page.py::test_the_dash_of_an_edge_tells_its_basis",
+    ),
+    Mutant(
+        "a derived line bears the badge of a stated one",
+        "src/plan_graph/mandala/reading/grounds.py",
+        'letter=page.text("picture-letter-derived") if derived else pick(letter, page.lang),',
+        "letter=pick(letter, page.lang),",
+        "tests/test_picture.py::test_a_derived_line_rests_on_the_lines_of_its_way",
+    ),
 )
 
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "find": "さがす / Elements by a part of their name, reading, English or number; "
     "the best first.",
     "import": "資料や、直した表を読む / Read a document of KIND, or corrected links, from FILE.",
+    "mandala": "マンダラ（9マスの目標シートとは別） / The mandala as an offline page, or on paper.",
     "queries": "質問の一覧 / The questions of the library.",
     "query": "質問集 / Ask a question of the library by NAME, or any SPARQL.",
     "serves": "ビジョン別の取組 / Which actions serve which vision, and on what ground.",
