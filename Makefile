@@ -9,16 +9,18 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 SEEDS := $(or $(PLAN_GRAPH_SEEDS),../shared/seeds)
 # The tests that `make test` leaves out, since they need more than Python and make.
 EXTRA := not browser and not office and not seeds
-# Debian packages that the tests marked browser and office need; so far no test needs any.
-SYSTEM_DEPS :=
+# Debian packages that the tests marked browser and office need: a browser and its Japanese fonts, and
+# what reads a PDF.
+SYSTEM_DEPS := chromium fonts-morisawa-bizud-gothic fonts-noto-cjk poppler-utils
 
 .PHONY: help demo test check fmt build bench mutants lock third-party system-deps clean
 
 help: ## この一覧 / this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1: \2/p' Makefile
 
-demo: .venv/package ## 準備して、ビジョン別の取組を表示 / set up and show which actions serve which vision
+demo: .venv/package ## 準備して、取組を表示し、マンダラを書く / set up, show the actions, write the mandala
 	$(BIN)/plan-graph serves
+	$(BIN)/plan-graph mandala -o mandala.html
 
 test: .venv/dev ## 準備して、Python だけでできる試験 / set up and run the tests that need only Python
 	$(BIN)/pytest -m "$(EXTRA)"
@@ -64,7 +66,7 @@ system-deps: ## 試験用のシステム部品（apt） / install by apt what th
 	@echo "追加で必要なものはありません / no system package is needed so far")
 
 clean: ## 作ったものを消す / remove what the other targets made
-	rm -rf .venv dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf mandala.html .venv dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # The environment, in three stamps, so that each is made again only when what it stands on changes.
 .venv/locked: requirements.lock requirements-build.lock

@@ -65,6 +65,7 @@ STARTS = {
     "coverage as csv": (["coverage", "--format", "csv"], QUICK),
     "coverage as json": (["coverage", "--format", "json"], QUICK),
     "coverage as html": (["coverage", "--format", "html"], QUICK),
+    "mandala of no such view": (["mandala", "--view", "none"], QUICK),
     "diff": (["diff", str(GRAPH), str(GRAPH)], QUICK),
     "build": (["build", "--check", *FOLDER], {*QUICK, "tomllib", "yaml"}),
     "import": (["import", "action-plan", "missing.txt", *FOLDER], {*QUICK, "tomllib"}),

@@ -8,6 +8,7 @@ __all__ = [
     "CrossTable",
     "Element",
     "Hit",
+    "Picture",
     "PlanGraphError",
     "VisionAnswer",
     "Way",
@@ -17,11 +18,21 @@ __all__ = [
     "explain",
     "find",
     "load_graph",
+    "on_mandala",
     "serves",
 ]
 
 if TYPE_CHECKING:
-    from plan_graph.api import ask, cross_table, explain, find, load_graph, serves
+    from plan_graph.api import (
+        Picture,
+        ask,
+        cross_table,
+        explain,
+        find,
+        load_graph,
+        on_mandala,
+        serves,
+    )
     from plan_graph.cross import CrossTable
     from plan_graph.errors import PlanGraphError
     from plan_graph.lookup import Element
@@ -38,7 +49,8 @@ else:
         "PlanGraphError": "errors",
         "VisionAnswer": "reasons",
         "Way": "reasons",
-        **dict.fromkeys(("ask", "cross_table", "explain", "find", "load_graph", "serves"), "api"),
+        **dict.fromkeys(("Picture", "ask", "cross_table", "explain", "find"), "api"),
+        **dict.fromkeys(("load_graph", "on_mandala", "serves"), "api"),
     }
 
     def __getattr__(name: str) -> object:

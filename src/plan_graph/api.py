@@ -4,7 +4,9 @@ Elements and kinds are named as people name them (ビジョン②, action 24, �
 weakest basis that counts. What is wrong is raised as `plan_graph.PlanGraphError`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -103,6 +105,44 @@ def cross_table(  # noqa: PLR0913 - what to cross, and three options
     middle = find_kind(through, place="through") if through else ""
     store, known = _view(graph, basis)
     return cross.cross_table(store, known, *kinds, through=middle, keep_empty=keep_empty)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page of the マンダラ: *html* is the whole of it; a notebook shows it in a frame."""
+
+    html: str
+    #: how many elements of the answer are lit
+    lit: int
+
+    def _repr_html_(self) -> str:
+        """Return the page in a frame of its own, so that its script and style stay inside."""
+        frame = 'style="width:100%;aspect-ratio:16/9;border:0" title="マンダラ mandala"'
+        return f'<iframe {frame} srcdoc="{escape(self.html, quote=True)}"></iframe>'
+
+
+def on_mandala(
+    graph: "rdflib.Graph",
+    found: Answer | Iterable[str] = (),
+    *,
+    basis: Basis = "estimated",
+    lang: Literal["ja", "en"] = "ja",
+) -> Picture:
+    """Show an answer, or the elements with the IRIs *found*, lit on the standing マンダラ.
+
+    >>> graph = load_graph()
+    >>> on_mandala(graph, ask(graph, "actions-of-vision", {"vision": "②"}, basis="matched")).lit
+    7
+    """
+    from plan_graph.answers import Page
+    from plan_graph.mandala import write
+    from plan_graph.results import elements_of
+
+    store, known = _view(graph, basis)
+    page = Page(store, known, BASIS_NAMES[basis], lang)
+    lit = elements_of(found, known) if isinstance(found, Answer) else found
+    made = write(page, found=lit)
+    return Picture(str(made.content), made.lit)
 
 
 def find(graph: "rdflib.Graph", text: str, *, basis: Basis = "estimated") -> tuple[search.Hit, ...]:

@@ -153,6 +153,9 @@ def explain(
 @click.argument("text", required=False, metavar="[NAME | TEXT | -]")
 @click.option("--file", type=_PATH, help="SPARQLのファイル / file with a query")
 @click.option("--set", "settings", multiple=True, metavar="名前=値", help="パラメータ / parameter")
+@click.option(
+    "--on-mandala", type=_PATH, metavar="FILE.html", help="答えをマンダラに示す / on the mandala"
+)
 @click.option("--rows", default=10_000, show_default=True, help="行数の上限 / most rows")
 @click.option("--seconds", default=20.0, show_default=True, help="時間の上限 / longest time")
 @GRAPH
@@ -164,6 +167,7 @@ def query(
     text: str | None,
     file: Path | None,
     settings: tuple[str, ...],
+    on_mandala: Path | None,
     rows: int,
     seconds: float,
     graph: Path,
@@ -193,6 +197,7 @@ def query(
         answer = run(store, sparql, values=bound, rows=rows, place=str(file or "SPARQL"))
         silent = answer.form == "ask" or not answer.is_empty
         why = None if silent or reason else explain_empty(store, sparql, bound)
+    found = results.elements_of(answer, page.known)
     answer = results.without(answer, bound)
     if form == "json":
         _put(tables.json_text(results.answer_json(answer, page, asked=sparql)), output)
@@ -208,6 +213,13 @@ def query(
         _say(reason or results.emptiness_text(why, page), err=True)
     if answer.cut:
         _say(message("cut", lang, count=rows), err=True)
+    if on_mandala:
+        from plan_graph.graph import save
+        from plan_graph.mandala import write
+
+        made = write(page, "html", found=found)
+        save(on_mandala, made.content)
+        _say(message("picture-lit", lang, path=on_mandala, count=made.lit), err=True)
 
 
 @cli.command()
@@ -328,6 +340,55 @@ def table(
         _put(tables.json_text(cross_answers.cross_json(found, page)), output)
     else:
         _save_workbook(cross_answers.cross_sheets(found, page, cells=told), output)
+
+
+@cli.command()
+@_format("html", "svg", "png", "pdf")
+@click.option(
+    "--style",
+    type=click.Choice(["mandala", "network"]),
+    default="mandala",
+    help="マンダラか自由な図 / the mandala or a free network",
+)
+@click.option("--view", default="mandala", help="はじめに開く見方 / view that the HTML opens with")
+@click.option("--paper", default="A3", show_default=True, help="紙の大きさ / paper: A0 A1 A3 A4")
+@click.option(
+    "--like", type=_PATH, metavar="OLD.html", help="前の版の配置にならう / keep its places"
+)
+@click.option("--physics", is_flag=True, help="networkを動かして並べる / let the network settle")
+@GRAPH
+@LANG
+@BASIS
+@OUTPUT
+def mandala(
+    form: str,
+    style: str,
+    view: str,
+    paper: str,
+    like: Path | None,
+    physics: bool,
+    graph: Path,
+    lang: str,
+    basis: str,
+    output: Path | None,
+) -> None:
+    """マンダラ（9マスの目標シートとは別） / The mandala as an offline page, or on paper."""
+    from plan_graph.answers import Page
+    from plan_graph.graph import save
+    from plan_graph.lookup import elements
+    from plan_graph.mandala import FORMATS, write
+    from plan_graph.messages import text
+
+    store = _view(graph, basis)
+    page = Page(store, elements(store), BASIS_NAMES[basis], lang)
+    wanted = "network" if style == "network" else form
+    made = write(page, wanted, view=view, paper=paper, like=like, physics=physics)
+    path = output or Path("mandala").with_suffix(FORMATS[wanted])
+    save(path, made.content)
+    _say(text("picture-written", lang, path=path, items=made.items, lines=made.lines))
+    if made.crossings[0]:
+        before, after = made.crossings
+        _say(text("picture-crossings", lang, before=before, after=after), err=True)
 
 
 @cli.command()

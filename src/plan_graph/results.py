@@ -10,6 +10,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, seriali
 from plan_graph.answers import Page, footer, sdgs_banner
 from plan_graph.diagnosis import Emptiness
 from plan_graph.graph import base_of
+from plan_graph.lookup import Element
 from plan_graph.messages import ANSWER_TERMS, COLUMNS, pick, place
 from plan_graph.sparql import Answer, prefixes
 from plan_graph.tables import terminal
@@ -35,6 +36,14 @@ def without(answer: Answer, bound: Mapping[str, object]) -> Answer:
     kept = [at for at, name in enumerate(answer.variables) if name not in bound]
     rows = tuple(tuple(row[at] for at in kept) for row in answer.rows)
     return replace(answer, variables=tuple(answer.variables[at] for at in kept), rows=rows)
+
+
+def elements_of(answer: Answer, known: Mapping[str, Element]) -> list[str]:
+    """Return the IRIs of the elements in *answer*, in the order in which they first stand there."""
+    triples = (term for triple in answer.triples for term in (triple.subject, triple.object))
+    values = (value for row in answer.rows for value in row)
+    iris = (term.value for term in (*values, *triples) if isinstance(term, NamedNode))
+    return [iri for iri in dict.fromkeys(iris) if iri in known]
 
 
 def answer_table(answer: Answer, page: Page) -> tuple[list[str], list[list[str]]]:
