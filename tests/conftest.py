@@ -87,3 +87,18 @@ def ask():
         return sorted(tuple(short(term) if term else "" for term in row) for row in found)
 
     return rows
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Chromium without a network, as all tests marked browser use it."""
+    from playwright.sync_api import sync_playwright
+
+    off = ("gpu", "background-networking", "component-update", "sync")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium") or "/usr/bin/chromium",
+            args=["--no-sandbox", "--no-first-run", *(f"--disable-{each}" for each in off)],
+        )
+        yield browser
+        browser.close()

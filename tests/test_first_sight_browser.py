@@ -1,6 +1,5 @@
 """The first sight as Chromium draws it: every name whole, large enough, alone, and on the page."""
 
-import shutil
 from itertools import combinations
 
 import pytest
@@ -14,10 +13,6 @@ from plan_graph.resources import GRAPH
 from plan_graph.vocab import PG
 
 pytestmark = pytest.mark.browser
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 SCREENS = ((1024, 768), (1366, 768), (1920, 1080))
 GOAL = "自然に寄り添い、学び、経済が循環する自立した共生社会"
 VISIONS = (
@@ -70,24 +65,13 @@ def html():
     return write(Page(store, elements(store), PG.Estimated, "ja")).content
 
 
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        path = shutil.which("chromium") or "/usr/bin/chromium"
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture(params=[(*screen, room) for screen in SCREENS for room in LEAST], scope="module")
-def seen(request, html, browser, tmp_path_factory):
+def seen(request, html, chromium, tmp_path_factory):
     """What is seen at one size of screen in one room: the room, the screen, and every text."""
     width, height, room = request.param
     file = tmp_path_factory.mktemp("page") / "mandala.html"
     file.write_text(html, encoding="utf-8")
-    window = browser.new_page(viewport={"width": width, "height": height})
+    window = chromium.new_page(viewport={"width": width, "height": height})
     window.goto(f"{file.as_uri()}#r={room}")
     window.evaluate("() => document.fonts.ready.then(() => 1)")
     window.wait_for_timeout(700)

@@ -10,7 +10,6 @@ import html as markup
 import json
 import math
 import re
-import shutil
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +21,8 @@ from plan_graph.errors import PlanGraphError
 from plan_graph.graph import load_store, view
 from plan_graph.lookup import elements
 from plan_graph.mandala.files import page as page_module
-from plan_graph.mandala.files.page import SCRIPTS, old_positions, page
+from plan_graph.mandala.files.page import SCRIPTS, page
+from plan_graph.mandala.files.page_data import old_positions
 from plan_graph.mandala.layout.views import scenes as scenes_of
 from plan_graph.mandala.picture import Fact, Item, Line, Picture, Step, Tag
 from plan_graph.mandala.reading.build import build
@@ -311,27 +311,6 @@ def test_english_pages_say_everything_in_english():
 
 
 # --- In Chromium ----------------------------------------------------------------------------
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium") or "/usr/bin/chromium", args=FLAGS
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -4,9 +4,7 @@ Every request is refused, and a message of the console, an error of the page or 
 tried fails the test. Facts are those of the released graph, typed from its sources.
 """
 
-import os
 import re
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -48,28 +46,14 @@ def files(tmp_path_factory):
     return found
 
 
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    program = (
-        os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    )
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=quiet)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
-def show(browser, files):
+def show(chromium, files):
     """Open a page: ``show("#f=vision/2", size="phone")``; nothing it does may go wrong unseen."""
     wrong, contexts = [], []
 
     def shown(address="", size="laptop", lang="ja", file=None, **more):
         width, height = SIZES[size]
-        context = browser.new_context(
+        context = chromium.new_context(
             viewport={"width": width, "height": height},
             **{"offline": True, "reduced_motion": "reduce"} | more,
         )

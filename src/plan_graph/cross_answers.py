@@ -13,8 +13,6 @@ from plan_graph.tables import joined, terminal
 from plan_graph.vocab import PG
 from plan_graph.workbook import Cell, Notes, Sheet
 
-#: What a cell tells: how many are shared, which, or on what ground.
-CELLS = ("count", "list", "marks")
 #: The fewest columns of a screen that a row's name, and a cell, can be folded to.
 _NAME, _CELL, _LIST = 20, 12, 16
 

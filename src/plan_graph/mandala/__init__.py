@@ -77,7 +77,7 @@ def write(  # noqa: PLR0913 - what a file can be, each by its name
 
 
 def _earlier(page: Path) -> dict[str, dict[str, tuple[float, float]]]:
-    from plan_graph.mandala.files.page import old_positions
+    from plan_graph.mandala.files.page_data import old_positions
     from plan_graph.register import read_text
 
     return old_positions(read_text(page), str(page))

@@ -12,7 +12,7 @@ from typing import Final
 
 from plan_graph.mandala import fonts, theme
 from plan_graph.mandala.files import svg
-from plan_graph.mandala.files.page_data import block, letters_in_bold, local, read
+from plan_graph.mandala.files.page_data import block, letters_in_bold, local
 from plan_graph.mandala.files.sealed import POLICY, script_json, sealed
 from plan_graph.mandala.files.words import words
 from plan_graph.mandala.picture import Item, Line, Picture
@@ -80,14 +80,6 @@ def page(
         f'<script type="application/json" id="data">{json}</script>\n'
         f"<script>{script}</script>\n</body>\n</html>\n"
     )
-
-
-def old_positions(html: str, where: str) -> dict[str, dict[str, tuple[float, float]]]:
-    """Return where every item stood in the page *html*, by scene; *where* is the name of its file.
-
-    Of an item that stood in several places of a scene, the first counts.
-    """
-    return read(html, where)
 
 
 # --- Parts ----------------------------------------------------------------------------------

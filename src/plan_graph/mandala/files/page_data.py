@@ -100,8 +100,11 @@ def letters_in_bold(told: Block) -> str:
     return "".join(sorted(set(json.dumps(kept, ensure_ascii=False))))
 
 
-def read(html: str, where: str) -> dict[str, dict[str, tuple[float, float]]]:
-    """Return where every item stands in the page *html*, by scene; *where* names its file."""
+def old_positions(html: str, where: str) -> dict[str, dict[str, tuple[float, float]]]:
+    """Return where every item stood in the page *html*, by scene; *where* is the name of its file.
+
+    Of an item that stood in several places of a scene, the first counts.
+    """
     found = _BLOCK.search(html)
     try:
         told = json.loads(found[1] if found else "")

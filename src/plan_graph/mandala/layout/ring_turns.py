@@ -4,7 +4,7 @@ Directions are degrees clockwise from the top.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
 Point = tuple[float, float]
 #: How far off each item (by its key) would stand in each place of a ring, in degrees.
@@ -134,11 +134,3 @@ def crossings(lines: Sequence[tuple[Point, Point]]) -> int:
                 fx, fy = ex - cx, ey - cy
                 count += (fx * (ay - cy) - fy * (ax - cx)) * (fx * (by - cy) - fy * (bx - cx)) < 0
     return count
-
-
-def middles(widths: Sequence[float], start: float) -> list[float]:
-    """Return the middle of each sector when sectors of *widths* follow one another from *start*."""
-    ends = [start]
-    for width in widths:
-        ends.append(ends[-1] + width)
-    return [(a + b) / 2 for a, b in pairwise(ends)]

@@ -1,7 +1,6 @@
 """Which views a picture has: every scene whose subject the graph holds, by its name."""
 
 from collections.abc import Mapping
-from typing import Final
 
 from plan_graph.mandala.layout.first_sight import first_sight
 from plan_graph.mandala.layout.rings import OUTER, rings
@@ -11,8 +10,6 @@ from plan_graph.mandala.scene import CANVASES, ROOMS, Scene
 
 #: Positions of an earlier edition: scene, then item, to its place.
 Earlier = Mapping[str, Mapping[str, tuple[float, float]]]
-#: The views in the order in which people go through them.
-VIEWS: Final = ("mandala", "rings", *BY)
 
 
 def scenes(picture: Picture, earlier: Earlier | None = None) -> dict[str, Scene]:
