@@ -364,7 +364,7 @@ MUTANTS = (
     ),
     Mutant(
         "a row whose end vanished is dropped without a word",
-        "src/plan_graph/cli.py",
+        "src/plan_graph/cli/keep.py",
         "for row in built.left_out:",
         "for row in ():",
         "tests/test_town.py::test_a_row_whose_end_vanished_is_kept_reported_and_left_out",
@@ -446,7 +446,7 @@ MUTANTS = (
     ),
     Mutant(
         "a CSV file for Excel begins without a BOM",
-        "src/plan_graph/cli.py",
+        "src/plan_graph/cli/common.py",
         '"\\ufeff" + content if bom else content',
         "content",
         (
@@ -464,35 +464,35 @@ MUTANTS = (
     # Command line
     Mutant(
         "a mistake of the user ends with exit code 1",
-        "src/plan_graph/cli.py",
+        "src/plan_graph/cli/common.py",
         "            ctx.exit(2)\n",
         "            ctx.exit(1)\n",
         "tests/test_lookup.py::test_a_name_that_fits_nothing_ends_with_2_and_says_where",
     ),
     Mutant(
         "check ends with 0 whatever it finds",
-        "src/plan_graph/cli.py",
+        "src/plan_graph/cli/keep.py",
         "sys.exit(1 if checked.findings else 0)",
         "sys.exit(0)",
         "tests/test_check.py::test_findings_end_with_1_and_stand_one_a_line",
     ),
     Mutant(
         "build --check ends with 0 when the graph differs",
-        "src/plan_graph/cli.py",
-        ('_say(text("not-reproduced", lang, path=path))\n            sys.exit(1)'),
-        ('_say(text("not-reproduced", lang, path=path))\n            sys.exit(0)'),
+        "src/plan_graph/cli/keep.py",
+        ('say(text("not-reproduced", lang, path=path))\n            sys.exit(1)'),
+        ('say(text("not-reproduced", lang, path=path))\n            sys.exit(0)'),
         "tests/test_town.py::test_build_check_says_whether_the_graph_is_what_build_makes",
     ),
     Mutant(
         "a sign that cp932 lacks stops the answer",
-        "src/plan_graph/cli.py",
+        "src/plan_graph/cli/common.py",
         'stream.reconfigure(errors="plan-graph")',
         'stream.reconfigure(errors="strict")',
         "tests/test_town.py::test_a_japanese_windows_console_shows_every_answer",
     ),
     Mutant(
         "errors are English for Japanese and the other way round",
-        "src/plan_graph/messages.py",
+        "src/plan_graph/messages/__init__.py",
         "return Fault(where, *both)",
         "return Fault(where, *reversed(list(both)))",
         "tests/test_bad_input.py::test_a_file_that_is_no_text_says_what_it_is",
@@ -506,7 +506,7 @@ MUTANTS = (
     ),
     Mutant(
         "diff compares the other way round",
-        "src/plan_graph/cli.py",
+        "src/plan_graph/cli/keep.py",
         "compare(*load_stores(old, new))",
         "compare(*load_stores(new, old))",
         "tests/test_diff.py::test_the_command_tells_one_change_a_line_and_ends_well",
@@ -564,7 +564,7 @@ MUTANTS = (
     ),
     Mutant(
         "a runaway query runs on",
-        "src/plan_graph/cli.py",
+        "src/plan_graph/cli/common.py",
         "    timer.start()\n",
         "",
         "tests/test_query.py::test_a_runaway_query_is_ended_and_leaves_nothing",
@@ -578,7 +578,7 @@ MUTANTS = (
     ),
     Mutant(
         "a label can steer the terminal",
-        "src/plan_graph/cli.py",
+        "src/plan_graph/cli/common.py",
         "    click.echo(harmless(content), err=err, nl=nl)",
         "    click.echo(content, err=err, nl=nl)",
         "tests/test_show_command.py",
@@ -690,7 +690,7 @@ MUTANTS = (
     ),
     Mutant(
         "a build drops an IRI without a word",
-        "src/plan_graph/cli.py",
+        "src/plan_graph/cli/keep.py",
         "    if lost:\n        raise PlanGraphError(lost)\n",
         "",
         (

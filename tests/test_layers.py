@@ -55,6 +55,7 @@ LAYERS = [
 ]
 #: Packages that count as one layer, and the order of the modules inside.
 INSIDE = {
+    "messages": ["terms", "texts", "faults"],
     "importers": [
         "source",
         "sheet_rows",
@@ -124,9 +125,10 @@ INSIDE = {
         "files.page",
         "files.paper",
     ],
+    "cli": ["common", "ask", "exports", "keep", "pictures", "tables"],
 }
 #: What may stand at the top of a module: a name to the modules that may import it there.
-AT_TOP = {"click": {"cli"}, "pyoxigraph": None}
+AT_TOP = {"click": {f"cli.{name}" for name in INSIDE["cli"]}, "pyoxigraph": None}
 #: What must stand inside a function: a name to the modules that may import it there.
 INSIDE_FUNCTIONS = {
     "rdflib": {"graph.store", "graph.export", "check"},

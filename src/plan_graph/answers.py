@@ -19,7 +19,7 @@ from plan_graph.messages import (
 )
 from plan_graph.reasons import Ground, Serving, Step, VisionAnswer, Way
 from plan_graph.tables import Screen, joined, terminal
-from plan_graph.vocab import DCTERMS, PG, RDF, SKOS, STRENGTH, WEB_PAGE
+from plan_graph.vocab import AUDIENCES, DCTERMS, PG, RDF, SKOS, STRENGTH, WEB_PAGE
 
 _HEAD = ("action-number", "short", "action", "measure", "departments", "basis", "way")
 
@@ -43,6 +43,13 @@ class Page:
     screen: Screen = field(default_factory=Screen)
     #: documents that are cited by number, which the footer explains
     cited: Mapping[str, int] = field(default_factory=dict)
+    #: one of `AUDIENCES`
+    audience: str = AUDIENCES[0]
+
+    @property
+    def for_office(self) -> bool:
+        """Whether people of the office read it, who may see statuses by department."""
+        return self.audience == AUDIENCES[1]
 
     def text(self, key: str, /, **values: object) -> str:
         """Return a text of the catalogue in the language of the page."""

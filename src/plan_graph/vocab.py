@@ -338,3 +338,6 @@ STRENGTH: Final = {PG.Stated: 4, PG.Matched: 3, PG.Estimated: 2, PG.Proposed: 1}
 
 #: Name of a basis, as on the command line and in Python, to its IRI; the strongest first.
 BASIS_NAMES: Final = {iri.removeprefix(PG.NS).lower(): iri for iri in STRENGTH}
+
+#: Who an output is for: the public, or people of the office, who may see statuses by department.
+AUDIENCES: Final = ("public", "office")

@@ -1,0 +1,67 @@
+"""The command that draws the マンダラ."""
+
+from pathlib import Path
+
+import click
+
+from plan_graph.cli.common import (
+    BASIS,
+    GRAPH,
+    LANG,
+    OUTPUT,
+    PATH,
+    cli,
+    format_option,
+    load_view,
+    say,
+)
+from plan_graph.vocab import BASIS_NAMES
+
+
+@cli.command()
+@format_option("html", "svg", "png", "pdf")
+@click.option(
+    "--style",
+    type=click.Choice(["mandala", "network"]),
+    default="mandala",
+    help="マンダラか自由な図 / the mandala or a free network",
+)
+@click.option("--view", default="mandala", help="はじめに開く見方 / view that the HTML opens with")
+@click.option("--paper", default="A3", show_default=True, help="紙の大きさ / paper: A0 A1 A3 A4")
+@click.option(
+    "--like", type=PATH, metavar="OLD.html", help="前の版の配置にならう / keep its places"
+)
+@click.option("--physics", is_flag=True, help="networkを動かして並べる / let the network settle")
+@GRAPH
+@LANG
+@BASIS
+@OUTPUT
+def mandala(
+    form: str,
+    style: str,
+    view: str,
+    paper: str,
+    like: Path | None,
+    physics: bool,
+    graph: Path,
+    lang: str,
+    basis: str,
+    output: Path | None,
+) -> None:
+    """マンダラ（9マスの目標シートとは別） / The mandala as an offline page, or on paper."""
+    from plan_graph.answers import Page
+    from plan_graph.graph import save
+    from plan_graph.lookup import elements
+    from plan_graph.mandala import FORMATS, write
+    from plan_graph.messages import text
+
+    store = load_view(graph, basis)
+    page = Page(store, elements(store), BASIS_NAMES[basis], lang)
+    wanted = "network" if style == "network" else form
+    made = write(page, wanted, view=view, paper=paper, like=like, physics=physics)
+    path = output or Path("mandala").with_suffix(FORMATS[wanted])
+    save(path, made.content)
+    say(text("picture-written", lang, path=path, items=made.items, lines=made.lines))
+    if made.crossings[0]:
+        before, after = made.crossings
+        say(text("picture-crossings", lang, before=before, after=after), err=True)
