@@ -7,11 +7,14 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 # Where the city's source texts lie; they are not in the repository.
 SEEDS := $(or $(PLAN_GRAPH_SEEDS),../shared/seeds)
+# Files of tests run side by side, one file in one process.
+TOGETHER := --numprocesses auto --dist loadfile
 # The tests that `make test` leaves out, since they need more than Python and make.
 EXTRA := not browser and not office and not seeds
-# Debian packages that the tests marked browser and office need: a browser and its Japanese fonts, and
-# what reads a PDF.
-SYSTEM_DEPS := chromium fonts-morisawa-bizud-gothic fonts-noto-cjk poppler-utils
+# Debian packages that the tests marked browser and office need: a browser and its Japanese fonts, what
+# reads a PDF, and what opens workbooks and documents.
+SYSTEM_DEPS := chromium fonts-morisawa-bizud-gothic fonts-noto-cjk poppler-utils libreoffice-calc \
+	libreoffice-writer
 
 .PHONY: help demo test check fmt build bench mutants lock third-party system-deps clean
 
@@ -23,7 +26,7 @@ demo: .venv/package ## 準備して、取組を表示し、マンダラを書く
 	$(BIN)/plan-graph mandala -o mandala.html
 
 test: .venv/dev ## 準備して、Python だけでできる試験 / set up and run the tests that need only Python
-	$(BIN)/pytest -m "$(EXTRA)"
+	$(BIN)/pytest $(TOGETHER) -m "$(EXTRA)"
 	@echo "省いた試験 / left out: browser (Chromium), office (LibreOffice), seeds (PLAN_GRAPH_SEEDS)."
 	@echo "すべて実行するには / to run them all: make system-deps && make check"
 
@@ -37,7 +40,7 @@ check: .venv/dev ## 書式・型・公開グラフ・全試験 / format, lint, t
 	$(BIN)/mypy
 	$(BIN)/plan-graph build --check
 	$(BIN)/plan-graph check
-	$(BIN)/pytest --cov
+	$(BIN)/pytest $(TOGETHER) --cov
 
 fmt: .venv/dev ## 書式を整える / format, and repair what the linter can
 	$(BIN)/ruff format

@@ -15,10 +15,13 @@ LOCKS = {
 
 #: Licence and home page of what only another platform or another Python version installs.
 ELSEWHERE = {
+    "appnope": ("BSD-2-Clause", "https://github.com/minrk/appnope"),
     "axe-playwright-python": ("MIT", "https://github.com/pamelafox/axe-playwright-python"),
+    "cffi": ("MIT-0", "https://github.com/python-cffi/cffi"),
     "colorama": ("BSD-3-Clause", "https://github.com/tartley/colorama"),
     "importlib-metadata": ("Apache-2.0", "https://github.com/python/importlib_metadata"),
     "lazy-importer": ("Apache-2.0", ""),
+    "pycparser": ("BSD-3-Clause", "https://github.com/eliben/pycparser"),
     "resvg-py": ("MIT", "https://github.com/baseplate-admin/resvg-py"),
     "zipp": ("MIT", "https://github.com/jaraco/zipp"),
 }
