@@ -412,7 +412,7 @@ def test_the_workbook_has_a_sheet_for_each_question(told, tmp_path):
     told("--format", "xlsx", "-o", path)
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == [
-        "そろい具合", "まだないもの", "たどりつくもの", "根拠", "推定だけ", "確認状況", "説明",
+        "そろい具合", "まだないもの", "たどりつくもの", "根拠", "推定だけ", "確認状況", "注記",
     ]  # fmt: skip
     held = [[cell.value for cell in row] for row in book["そろい具合"].iter_rows()]
     assert held[0] == ["項目", "種類", "全数", "あり", "記", "照", "推", "なし"]
@@ -426,7 +426,7 @@ def test_the_workbook_has_a_sheet_for_each_question(told, tmp_path):
         "導出・推定による",
     ]
     assert book["根拠"].max_row == 15
-    said = [row[0].value for row in book["説明"].iter_rows()]
+    said = [row[0].value for row in book["注記"].iter_rows()]
     assert "推定は編集者の読み取りです。市の見解ではありません。" in said
 
 

@@ -211,20 +211,23 @@ def test_plain_data_name_every_pair_with_what_is_behind_it():
     assert "合計は、同じ取組を一度だけ数えています（欄の数の和とは限りません）。" in told["notes"]
 
 
-def test_sheets_hold_numbers_pairs_and_notes():
-    (grid, pairs), notes = cross_sheets(*crossed("department", "vision"))
-    assert (grid.name, pairs.name, notes.name) == ("クロス集計", "組", "説明")
+def test_sheets_hold_numbers_links_what_is_lacking_and_notes():
+    (grid, pairs, review), notes = cross_sheets(*crossed("department", "vision"))
+    names = (grid.name, pairs.name, review.name, notes.name)
+    assert names == ("表", "組", "点検", "注記")
     assert grid.rows[0] == ["環境部公園課", 1, 2, "", 2]
-    assert grid.totals == 1
-    assert pairs.rows[1] == [
-        "環境部公園課",
-        "② 森のまち",
-        "導出・照合による",
-        "",
-        "取組1「川そうじ」、取組12「植樹」",
-        2,
+    assert (grid.totals, list(grid.heat)) == (1, [1, 2, 3])
+    # The park division and the woods share two actions, so two rows are behind the 2.
+    assert grid.jumps[0, 2] == ("組", 1)
+    assert [row[:5] for row in pairs.rows[1:3]] == [
+        ["環境部公園課", "②", "森のまち", "取組1「川そうじ」", "導出・照合による"],
+        ["環境部公園課", "②", "森のまち", "取組12「植樹」", "導出・推定による"],
     ]
-    assert len(pairs.rows) == 4
+    assert pairs.head[-1] == "管理番号"
+    assert pairs.rows[1][-1].endswith("serves vision/2")
+    assert "http" not in str([row[-1] for row in pairs.rows])
+    assert review.rows[0][:2] == ["この表のつながり", "担当課"]
+    assert review.rows[0][-1] == "総務部広報課"
     assert notes.lines[:2] == [
         "担当課 × ビジョン（取組を通じて）",
         "絞り込み：根拠の下限は推定、省いた空の行は0。",
@@ -232,9 +235,26 @@ def test_sheets_hold_numbers_pairs_and_notes():
     assert notes.lines[-1].startswith("令和6年度版")
 
 
-def test_the_pairs_of_a_kind_with_itself_leave_the_diagonal_out():
-    (_, pairs), _ = cross_sheets(*crossed("theme", "theme"))
-    assert [row[:2] for row in pairs.rows] == [["川", "森"], ["森", "川"]]
+def test_the_links_of_a_kind_with_itself_leave_the_diagonal_out():
+    (_, pairs, _), _ = cross_sheets(*crossed("theme", "theme"))
+    assert {tuple(row[:2]) for row in pairs.rows} == {("川", "森"), ("森", "川")}
+
+
+def test_behind_a_link_stand_confirmation_document_place_reason_and_key():
+    (grid, pairs, _), _ = cross_sheets(*crossed("action", "vision", path=GRAPH))
+    told = {row[-1]: dict(zip(pairs.head, row, strict=True)) for row in pairs.rows}
+    lunch = told["action/ap3-1 serves vision/1"]
+    assert lunch["取組の番号"] == "1"
+    assert lunch["ビジョンの番号"] == "①"
+    assert lunch["根拠"] == "導出・照合による"
+    assert lunch["たどり方"] == "施策を通じて"
+    assert lunch["確認状況"] == "未確認"
+    assert "進行管理表（令和6年度）" in lunch["出典"]
+    assert "シート1" in lunch["場所"]
+    estimated = told["action/ap3-5 serves vision/7"]
+    assert (estimated["根拠"], estimated["出典"], estimated["場所"]) == ("推定", "", "")
+    assert "「" in estimated["推定の理由（編集者）"]
+    assert len(pairs.rows) == grid.rows[-1][-1] == 73
 
 
 # --- Labels that would do harm ----------------------------------------------------------------

@@ -101,7 +101,22 @@ WITH_BASIS = {*FOR_AN_ANSWER, "answers", "reasons"}
 LIBRARY = {"questions", "sparql"}
 SEARCH = {"graph.turtle", "search", "search_answers"}
 FACTS = {"facts", "facts_json", "measured", "measured_answers", "pages"}
-CROSS = {"cross", "cross_answers", "cross_notes", "edges", "graph.turtle", "kinds", "workbook"}
+CROSS = {
+    "coverage",
+    "coverage_notes",
+    "cross",
+    "cross_answers",
+    "cross_notes",
+    "cross_pairs",
+    "edge_sources",
+    "edges",
+    "elements",
+    "graph.turtle",
+    "kinds",
+    "measured",
+    "workbook",
+    "workbook_looks",
+}
 COVERAGE = {
     "coverage",
     "coverage_answers",
@@ -111,6 +126,7 @@ COVERAGE = {
     "graph.turtle",
     "kinds",
     "workbook",
+    "workbook_looks",
 }
 OURS = {
     "serves": WITH_BASIS,

@@ -57,7 +57,7 @@ def test_a_workbook_is_written_twice_alike(tmp_path):
         result = run("department", "vision", "--format", "xlsx", "-o", str(path))
         assert result.exit_code == 0, result.output
     assert paths[0].read_bytes() == paths[1].read_bytes()
-    page = openpyxl.load_workbook(paths[0])["クロス集計"]
+    page = openpyxl.load_workbook(paths[0])["表"]
     assert [cell.value for cell in page[2]] == ["環境部公園課", 1, 2, None, 2]
 
 

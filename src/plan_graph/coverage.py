@@ -154,6 +154,14 @@ def coverage(store: Store, known: Mapping[str, Element]) -> Coverage:
     )
 
 
+def expected_of(
+    edges: Iterable[Edge], known: Mapping[str, Element], kinds: Collection[str]
+) -> tuple[Expected, ...]:
+    """Return which elements of *kinds* have an owner, an indicator, a vision, an issue, an SDG."""
+    printed = sorted((e for e in known.values() if e.kind in kinds), key=printed_place)
+    return tuple(_related(edges, printed))
+
+
 def _column(store: Store, query: str) -> set[str]:
     return {row[0].value for row in select(store, query)}
 

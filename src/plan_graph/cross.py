@@ -23,13 +23,36 @@ _ORDER = tuple(dict.fromkeys((PG.Action, PG.Measure, PG.Outcome, *KINDS)))
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A row and a column that are joined: the strongest ground, and what they share."""
+class Way:
+    """One way in which a row and a column are joined, with the edges that it leads over."""
 
     ground: Ground
     through_measure: bool
-    #: IRIs in printed order; empty where a link joins the two directly
-    shared: tuple[str, ...] = ()
+    edges: tuple[Edge, ...]
+    #: IRI of what the two share; empty where an edge joins them directly
+    shared: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A row and a column that are joined: every way, those over what they share as printed."""
+
+    ways: tuple[Way, ...]
+
+    @property
+    def ground(self) -> Ground:
+        """The strongest ground of its ways."""
+        return strongest(way.ground for way in self.ways)
+
+    @property
+    def through_measure(self) -> bool:
+        """Whether every way leads through a measure."""
+        return all(way.through_measure for way in self.ways)
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """The IRIs of what the two share; none where edges join them directly."""
+        return tuple(way.shared for way in self.ways if way.shared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +176,7 @@ def _joint_directly(
         elif kinds == (columns, rows):
             found[edge.object, edge.subject].append(edge)
     pairs = {
-        ends: Pair(
-            strongest(edge.ground for edge in between),
-            all(edge.through_measure for edge in between),
-        )
+        ends: Pair(tuple(Way(edge.ground, edge.through_measure, (edge,)) for edge in between))
         for ends, between in found.items()
     }
     return _Joint(pairs, [edge for between in found.values() for edge in between])
@@ -238,20 +258,31 @@ def _pairs_through(
     steps: Iterable[_Step], known: Mapping[str, Element]
 ) -> dict[tuple[str, str], Pair]:
     """Return the pairs that share something, each as strong as the strongest of what it shares."""
-    found: dict[tuple[str, str], dict[str, list[tuple[Ground, bool]]]] = {}
+    found: dict[tuple[str, str], dict[str, list[tuple[Edge, Edge]]]] = {}
     for shared, first, second in steps:
-        weaker = min((first.edge.ground, second.edge.ground), key=lambda ground: ground.strength)
-        through = first.edge.through_measure or second.edge.through_measure
         ways = found.setdefault((first.end, second.end), defaultdict(list))
-        ways[shared].append((Ground(PG.Derived, weaker.effective), through))
+        ways[shared].append((first.edge, second.edge))
+    places = {iri: printed_place(known[iri]) for ways in found.values() for iri in ways}
     return {
-        ends: Pair(
-            strongest(ground for ways in shared.values() for ground, _ in ways),
-            all(through for ways in shared.values() for _, through in ways),
-            tuple(sorted(shared, key=lambda iri: printed_place(known[iri]))),
-        )
+        ends: Pair(tuple(_way(iri, shared[iri]) for iri in sorted(shared, key=places.__getitem__)))
         for ends, shared in found.items()
     }
+
+
+def _way(shared: str, steps: Iterable[tuple[Edge, Edge]]) -> Way:
+    """Return the way over what is shared: it rests on the weaker of its two edges."""
+    steps = list(steps)
+    weaker = (min((edge.ground for edge in both), key=_strength) for both in steps)
+    return Way(
+        strongest(Ground(PG.Derived, ground.effective) for ground in weaker),
+        all(any(edge.through_measure for edge in both) for both in steps),
+        tuple(dict.fromkeys(edge for both in steps for edge in both)),
+        shared,
+    )
+
+
+def _strength(ground: Ground) -> tuple[int, bool]:
+    return ground.strength
 
 
 # --- What cannot be crossed -----------------------------------------------------------------

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from plan_graph.answers import Page, basis_text
 from plan_graph.cross import CrossTable, Pair
 from plan_graph.cross_notes import THROUGH_MEASURE, banner, list_style, notes, title
-from plan_graph.graph import literal
+from plan_graph.cross_pairs import first_rows, pairs_sheet, review_sheet
+from plan_graph.edge_sources import links
+from plan_graph.graph import base_of, literal
 from plan_graph.kinds import kind_name
 from plan_graph.lookup import Element
 from plan_graph.messages import BASES, BASIS_MARKS, pick
@@ -57,21 +59,29 @@ def cross_rows(
 
 
 def cross_sheets(table: CrossTable, page: Page, *, cells: str = "") -> tuple[list[Sheet], Notes]:
-    """Return the table, its pairs one by one, and what is to be known of them, as sheets."""
+    """Return the table, the links behind its cells, what is lacking, and what is to be known."""
     told = cells or usual_cells(table)
     head, rows = _grid(table, page, _named(table.columns, page), told)
-    of_pairs = [kind_name(kind, page.lang) for kind in table.kinds]
-    of_pairs += [page.text(key) for key in ("basis", "way")]
-    if table.through:
-        of_pairs += [page.text("cross-shared"), page.text("cross-shared-count")]
-    sheets = [
-        Sheet(page.text("cross-sheet"), head, rows, totals=1),
-        Sheet(page.text("cross-pairs-sheet"), of_pairs, list(_pair_rows(table, page)), labels=2),
-    ]
+    pairs = pairs_sheet(table, links(page.store), base_of(page.store), page)
+    begins = first_rows(table)
+    jumps = {
+        (at, column): (pairs.name, begins[row.iri, other.iri])
+        for at, row in enumerate(table.rows)
+        for column, other in enumerate(table.columns, start=1)
+        if (row.iri, other.iri) in begins
+    }
+    # Of a kind with itself the diagonal counts something else.
+    counts = told == "count" and table.through and not table.within
+    heat = range(1, len(head) - 1) if counts else ()
+    grid = Sheet(page.text("sheets.table"), head, rows, totals=1, heat=heat, jumps=jumps)
+    review = review_sheet(table, page)
     basis = pick(BASES[page.weakest], page.lang)
     filters = page.text("cross-filters", basis=basis, count=table.dropped)
-    lines = [title(table, page), filters, *banner(table, page), *notes(table, page, told)]
-    return sheets, Notes(page.text("cross-notes-sheet"), lines)
+    lines = [title(table, page), filters, *banner(table, page)]
+    lines.append(page.text("sheets.pairs-note", pairs=pairs.name))
+    lines.append(page.text("sheets.review-note", review=review.name))
+    lines += notes(table, page, told)
+    return [grid, pairs, review], Notes(page.text("cross-notes-sheet"), lines)
 
 
 def cross_json(table: CrossTable, page: Page) -> dict[str, object]:
@@ -187,22 +197,6 @@ def _called(element: Element, how: str, page: Page) -> str:
         return element.label(page.lang)
     kind = kind_name(element.kind, page.lang) + (" " if page.lang == "en" else "")
     return (kind if how == "numbered" else "") + element.mark
-
-
-def _pair_rows(table: CrossTable, page: Page) -> Iterator[list[Cell]]:
-    columns = list(zip(_named(table.columns, page), table.columns, strict=True))
-    for row_name, row in zip(_named(table.rows, page), table.rows, strict=True):
-        for column_name, column in columns:
-            pair = table.pairs.get((row.iri, column.iri))
-            if pair is None or (table.within and row.iri == column.iri):
-                continue
-            way = page.text("through-measure") if pair.through_measure else ""
-            told: list[Cell] = [row_name, column_name, basis_text(pair.ground, page.lang), way]
-            if table.through:
-                shared = (page.known[iri] for iri in pair.shared)
-                told.append(joined((each.named(page.lang) for each in shared), page.lang))
-                told.append(len(pair.shared))
-            yield told
 
 
 def _short(element: Element, page: Page) -> str:

@@ -7,24 +7,35 @@ import datetime as dt
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plan_graph.errors import PlanGraphError
 from plan_graph.messages import fault
-from plan_graph.tables import Screen, shown
+from plan_graph.workbook_looks import (
+    NOTE_WIDTH,
+    ROW_HEIGHT,
+    Cell,
+    Column,
+    Looks,
+    cell_text,
+    columns,
+    height,
+    lines_of,
+    looks,
+    options,
+    print_set_up,
+    shade,
+)
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-#: What a cell of ours holds.
-Cell = str | int | Decimal
+__all__ = ["Cell", "Notes", "Read", "Sheet", "read_workbook", "workbook"]
 
-#: What Excel can hold: rows, columns, and signs in a cell.
-_ROWS, _COLUMNS, _SIGNS = 1_048_576, 16_384, 32_767
-_NARROWEST, _HEAD, _WIDEST, _NOTE = 6, 18, 60, 110
+#: What Excel can hold: rows, columns, and cells of a sheet that lead elsewhere.
+_ROWS, _COLUMNS, _JUMPS = 1_048_576, 16_384, 65_530
 #: Rows below the last one that are ready to be filled in, and bytes of a workbook when unpacked.
 _SPARE, _UNPACKED = 500, 200_000_000
 #: Every file says that it was made then, so that the same content gives the same bytes.
@@ -42,10 +53,16 @@ class Sheet:
     labels: int = 1
     #: rows at the end that a filter does not hide
     totals: int = 0
-    #: people write into it: every cell is text, the last column is grey, and a column that has
+    #: people write into it: every cell is text, the last column is a key, and a column that has
     #: choices offers them
     filled_in: bool = False
     choices: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    #: the last column is a key for machines: grey, and not printed
+    keyed: bool = False
+    #: columns of numbers that are shaded, the more the darker, but for the totals
+    heat: Sequence[int] = ()
+    #: row and column of a cell, counted from 0, to the sheet and its row that a click leads to
+    jumps: Mapping[tuple[int, int], tuple[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +77,10 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """A sheet of sentences: what the tables were made from, and how it was counted."""
+    """A sheet of sentences: what the tables were made from, and how it was counted.
+
+    On every printed page the first stands at the top as title, the last at the bottom as edition.
+    """
 
     name: str
     lines: Sequence[str]
@@ -80,56 +100,118 @@ def workbook(sheets: Sequence[Sheet], notes: Notes) -> bytes:
     ]:
         raise PlanGraphError(faults)
     out = io.BytesIO()
-    with Workbook(out, {"in_memory": True}) as book:
+    ends = (notes.lines[0], notes.lines[-1]) if notes.lines else ("", "")
+    with Workbook(out, options()) as book:
         book.set_properties({"created": _MADE.replace(tzinfo=None)})
-        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        body = book.add_format({"text_wrap": True, "valign": "top"})
-        entry = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
-        grey = book.add_format({"valign": "top", "num_format": "@", "font_color": "#808080"})
+        formats = looks(book)
         for sheet in sheets:
             page = book.add_worksheet(sheet.name)
-            _fill(page, sheet, bold, entry if sheet.filled_in else body)
-            if sheet.filled_in:
-                _prepare(page, sheet, entry, grey)
+            key = int(sheet.keyed or sheet.filled_in)
+            laid = columns(sheet.head, sheet.rows, sheet.labels, unprinted=key)
+            tall = _fill(page, sheet, laid, formats)
+            print_set_up(page, laid[: len(laid) - key], tall, (ends[0], sheet.name, ends[1]))
         page = book.add_worksheet(notes.name)
-        page.set_column(0, 0, _NOTE)
+        column = Column(NOTE_WIDTH)
+        page.set_column(0, 0, column.width)
         for at, line in enumerate(notes.lines):
-            page.write_string(at, 0, _text(line), body)
+            page.set_row(at, height([line], [column]))
+            page.write_string(at, 0, cell_text(line), formats.note)
+        print_set_up(page, [column], 0, (ends[0], notes.name, ends[1]))
     return out.getvalue()
 
 
-def _fill(page: "Worksheet", sheet: Sheet, bold: "Format", body: "Format") -> None:
+def _fill(page: "Worksheet", sheet: Sheet, laid: Sequence[Column], formats: Looks) -> float:
+    """Write *sheet*, and return how tall its rows are together."""
     last = len(sheet.rows) - sheet.totals
-    for column, name in enumerate(sheet.head):
-        page.write_string(0, column, _text(name), bold)
-    for at, row in enumerate(sheet.rows, start=1):
-        style = body if at <= last else bold
-        for column, cell in enumerate(row):
-            if not isinstance(cell, str):
-                page.write_number(at, column, cell, style)
-            elif cell:
-                page.write_string(at, column, _text(cell), style)
-    for at, cells in enumerate(zip(sheet.head, *sheet.rows, strict=True)):
-        page.set_column(at, at, _width(cells))
+    for at, (name, column) in enumerate(zip(sheet.head, laid, strict=True)):
+        head = formats.on_end if column.on_end else formats.head
+        page.write_string(0, at, cell_text(name), head)
+        page.set_column(at, at, column.width)
+    for number, row in enumerate(sheet.rows, start=1):
+        if sheet.filled_in:
+            styles = (formats.entry, formats.entry)
+        elif number <= last:
+            styles = (formats.body, formats.middle)
+        else:
+            styles = (formats.total, formats.total_middle)
+        _write_row(page, number, row, laid, styles)
+    _lead(page, sheet, laid, (formats.jump, formats.jump_middle))
     page.freeze_panes(1, sheet.labels)
     page.autofilter(0, 0, last, len(sheet.head) - 1)
     # A list that happens to be one number is a text, and Excel need not mark it as a mistake.
     page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
-    page.repeat_rows(0)
-    page.set_landscape()
-    page.fit_to_pages(1, 0)
+    shade(page, sheet.heat, last)
+    if sheet.filled_in:
+        _prepare(page, sheet, laid, formats)
+    if sheet.filled_in or sheet.keyed:
+        _grey(page, sheet, laid, formats)
+    return _set_heights(page, sheet, laid)
 
 
-def _prepare(page: "Worksheet", sheet: Sheet, entry: "Format", grey: "Format") -> None:
+def _write_row(
+    page: "Worksheet",
+    number: int,
+    row: Sequence[Cell],
+    laid: Sequence[Column],
+    styles: tuple["Format", "Format"],
+) -> None:
+    """Write one row, blank cells with their borders too; *styles*: at the side, in the middle."""
+    for at, (cell, column) in enumerate(zip(row, laid, strict=True)):
+        if not isinstance(cell, str):
+            page.write_number(number, at, cell, styles[column.numbers_middle])
+        elif cell:
+            page.write_string(number, at, cell_text(cell), styles[column.middle])
+        else:
+            page.write_blank(number, at, None, styles[column.middle])
+
+
+def _set_heights(page: "Worksheet", sheet: Sheet, laid: Sequence[Column]) -> float:
+    """Make rows as high as their folded text; return the sum. LibreOffice would not do it."""
+    printed = laid[:-1] if sheet.keyed else laid
+    heights = [height(row[: len(printed)], printed) for row in (sheet.head, *sheet.rows)]
+    # Rows that people fill in grow by themselves, which they do not once they have a height.
+    for at, tall in enumerate(heights[:1] if sheet.filled_in else heights):
+        if tall != ROW_HEIGHT:
+            page.set_row(at, tall)
+    return sum(heights)
+
+
+def _lead(
+    page: "Worksheet", sheet: Sheet, laid: Sequence[Column], styles: Sequence["Format"]
+) -> None:
+    """Let cells lead to the rows behind them, as many as Excel allows.
+
+    LibreOffice shows but the first line of a cell that leads elsewhere, so folded ones do not.
+    """
+    for (row, column), (name, there) in list(sheet.jumps.items())[:_JUMPS]:
+        cell, own = sheet.rows[row][column], laid[column]
+        if isinstance(cell, str) and lines_of(cell, own) > 1:
+            continue
+        style = styles[own.middle if isinstance(cell, str) else own.numbers_middle]
+        page.write_url(row + 1, column, f"internal:'{name}'!A{there + 2}", style)
+        # The cell keeps the link, and says again what it said.
+        if isinstance(cell, str):
+            page.write_string(row + 1, column, cell_text(cell), style)
+        else:
+            page.write_number(row + 1, column, cell, style)
+
+
+def _prepare(page: "Worksheet", sheet: Sheet, laid: Sequence[Column], formats: Looks) -> None:
     """Make the columns ready to be filled in, below the last row too."""
-    last = len(sheet.head) - 1
-    for at, cells in enumerate(zip(sheet.head, *sheet.rows, strict=True)):
-        page.set_column(at, at, _width(cells), grey if at == last else entry)
-    for at, row in enumerate(sheet.rows, start=1):
-        page.write_string(at, last, _text(str(row[last])), grey)
+    for at, column in enumerate(laid):
+        page.set_column(at, at, column.width, formats.entry)
     for at, allowed in sheet.choices.items():
         offer = {"validate": "list", "source": list(allowed), "error_type": "warning"}
         page.data_validation(1, at, len(sheet.rows) + _SPARE, at, offer)
+
+
+def _grey(page: "Worksheet", sheet: Sheet, laid: Sequence[Column], formats: Looks) -> None:
+    """Make the last column grey, and leave it off the paper."""
+    last = len(sheet.head) - 1
+    page.set_column(last, last, laid[last].width, formats.key)
+    for at, row in enumerate(sheet.rows, start=1):
+        page.write_string(at, last, cell_text(str(row[last])), formats.key)
+    page.print_area(0, 0, len(sheet.rows), last - 1)
 
 
 def read_workbook(path: Path) -> dict[str, list[list[Read]]]:
@@ -180,16 +262,3 @@ def _read(cell: Any) -> Read:  # noqa: ANN401 - openpyxl ships no types
         return Read(cell.coordinate, str(value).strip())
     whole = isinstance(value, float) and value.is_integer()
     return Read(cell.coordinate, str(int(value)) if whole else str(value), "number")
-
-
-def _text(cell: str) -> str:
-    """Return what a cell can hold of *cell*, marked where it is cut."""
-    text = shown(cell)
-    return text if len(text) <= _SIGNS else text[: _SIGNS - 1] + "…"
-
-
-def _width(column: Sequence[Cell]) -> int:
-    """Return the width in which the longest cell stands whole, within bounds; a head is folded."""
-    # Excel counts in digits of its font; a filter's button covers about three of the head.
-    head, *rest = (Screen().width(shown(str(cell))) for cell in column)
-    return max(_NARROWEST, min(head + 3, _HEAD), min(max(rest, default=0), _WIDEST)) + 1

@@ -329,11 +329,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "対角線の数は、それぞれにつながる{kinds}の数です。",
         "The numbers on the diagonal count each {kinds} that belongs to the one.",
     ),
-    "cross-shared": ("共有するもの", "shared"),
-    "cross-shared-count": ("共有する数", "number shared"),
-    "cross-sheet": ("クロス集計", "table"),
-    "cross-pairs-sheet": ("組", "pairs"),
-    "cross-notes-sheet": ("説明", "notes"),
+    "cross-notes-sheet": ("注記", "notes"),
     "cross-total": ("合計", "total"),
     "cross-pairs-total": (
         "合計は、行と列の組の数です（つながりの本数ではありません）。",
