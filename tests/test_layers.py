@@ -56,7 +56,7 @@ LAYERS = [
 ]
 #: Packages that count as one layer, and the order of the modules inside.
 INSIDE = {
-    "messages": ["terms", "texts", "faults", "web"],
+    "messages": ["terms", "texts", "faults", "picture", "web"],
     "importers": [
         "source",
         "sheet_rows",
