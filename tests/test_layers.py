@@ -126,7 +126,7 @@ INSIDE = {
         "files.page",
         "files.paper",
     ],
-    "web": ["asked", "shell"],
+    "web": ["addresses", "negotiation", "asked", "shell"],
     "cli": ["common", "ask", "exports", "keep", "pictures", "tables"],
 }
 #: What may stand at the top of a module: a name to the modules that may import it there.
