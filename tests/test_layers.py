@@ -28,6 +28,8 @@ LAYERS = [
     "diagnosis",
     "search",
     "measured",
+    "reported",
+    "progress",
     "facts",
     "findings",
     "structure",
@@ -56,7 +58,7 @@ LAYERS = [
 ]
 #: Packages that count as one layer, and the order of the modules inside.
 INSIDE = {
-    "messages": ["terms", "texts", "faults", "picture", "web"],
+    "messages": ["terms", "texts", "faults", "picture", "web", "progress"],
     "importers": [
         "source",
         "sheet_rows",
