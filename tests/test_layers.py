@@ -44,10 +44,15 @@ LAYERS = [
     "link_cells",
     "link_edits",
     "results",
+    "preset_tables",
+    "preset_links",
+    "preset_figures",
+    "presets",
     "coverage_notes",
     "cross_notes",
     "cross_pairs",
     "cross_answers",
+    "preset_answers",
     "coverage_answers",
     "coverage_page",
     "search_answers",
@@ -61,7 +66,7 @@ LAYERS = [
 ]
 #: Packages that count as one layer, and the order of the modules inside.
 INSIDE = {
-    "messages": ["terms", "texts", "faults", "picture", "web", "progress", "sheets"],
+    "messages": ["terms", "texts", "faults", "picture", "web", "progress", "sheets", "presets"],
     "importers": [
         "source",
         "sheet_rows",

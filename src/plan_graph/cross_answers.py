@@ -42,7 +42,7 @@ def cross_text(table: CrossTable, page: Page, *, cells: str = "") -> str:
             page.screen,
             least=[least[at > 0] for at in band],
         )
-        for band in _bands([head, *body], least, page)
+        for band in bands([head, *body], least, page)
     ]
     above = [title(table, page), *banner(table, page)]
     legend = _legend(table, page) if short else []
@@ -217,7 +217,7 @@ def _legend(table: CrossTable, page: Page) -> list[str]:
     return lines
 
 
-def _bands(told: list[list[str]], least: tuple[int, int], page: Page) -> Iterator[list[int]]:
+def bands(told: list[list[str]], least: tuple[int, int], page: Page) -> Iterator[list[int]]:
     """Yield which columns stand side by side, the first one in each part, so that all fit."""
     widths = [max(map(page.screen.width, column)) for column in zip(*told, strict=True)]
     room = page.screen.columns - min(widths[0], least[0])

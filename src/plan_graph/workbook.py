@@ -7,6 +7,7 @@ import datetime as dt
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +64,8 @@ class Sheet:
     heat: Sequence[int] = ()
     #: row and column of a cell, counted from 0, to the sheet and its row that a click leads to
     jumps: Mapping[tuple[int, int], tuple[str, int]] = field(default_factory=dict)
+    #: columns that people write into by hand, and how wide they are at least
+    room: Mapping[int, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def workbook(sheets: Sequence[Sheet], notes: Notes) -> bytes:
         for sheet in sheets:
             page = book.add_worksheet(sheet.name)
             key = int(sheet.keyed or sheet.filled_in)
-            laid = columns(sheet.head, sheet.rows, sheet.labels, unprinted=key)
+            laid = columns(sheet.head, sheet.rows, sheet.labels, unprinted=key, room=sheet.room)
             tall = _fill(page, sheet, laid, formats)
             print_set_up(page, laid[: len(laid) - key], tall, (ends[0], sheet.name, ends[1]))
         page = book.add_worksheet(notes.name)
@@ -134,7 +137,7 @@ def _fill(page: "Worksheet", sheet: Sheet, laid: Sequence[Column], formats: Look
             styles = (formats.body, formats.middle)
         else:
             styles = (formats.total, formats.total_middle)
-        _write_row(page, number, row, laid, styles)
+        _write_row(page, number, row, laid, (*styles, formats.fraction))
     _lead(page, sheet, laid, (formats.jump, formats.jump_middle))
     page.freeze_panes(1, sheet.labels)
     page.autofilter(0, 0, last, len(sheet.head) - 1)
@@ -153,11 +156,13 @@ def _write_row(
     number: int,
     row: Sequence[Cell],
     laid: Sequence[Column],
-    styles: tuple["Format", "Format"],
+    styles: tuple["Format", "Format", "Format"],
 ) -> None:
-    """Write one row, blank cells with their borders too; *styles*: at the side, in the middle."""
+    """Write one row, blank cells with their borders; *styles*: at the side, middle, fractions."""
     for at, (cell, column) in enumerate(zip(row, laid, strict=True)):
-        if not isinstance(cell, str):
+        if isinstance(cell, Decimal) and cell != int(cell):
+            page.write_number(number, at, cell, styles[2])
+        elif not isinstance(cell, str):
             page.write_number(number, at, cell, styles[column.numbers_middle])
         elif cell:
             page.write_string(number, at, cell_text(cell), styles[column.middle])

@@ -48,10 +48,10 @@ class _Paper:
     height: float
     #: how wide text may be at most, and is not folded narrower for this paper
     widest: int = 60
-    folded: int = 32
+    folded: int = 26
 
 
-_A4 = _Paper(9, 190, 784, 500)
+_A4 = _Paper(9, 200, 784, 500)
 _A3 = _Paper(8, 270, 1132, 747, folded=24)
 
 
@@ -63,6 +63,8 @@ class Looks:
     on_end: "Format"
     body: "Format"
     middle: "Format"
+    #: a number that is not whole
+    fraction: "Format"
     total: "Format"
     total_middle: "Format"
     entry: "Format"
@@ -87,6 +89,7 @@ def options() -> Mapping[str, object]:
 def looks(book: "Workbook") -> Looks:
     """Add our formats to *book*."""
     ruled = {"valign": "vcenter", "text_wrap": True, "border": 1, "border_color": _RULE}
+    ruled["num_format"] = "#,##0"
     head = {**ruled, "bold": True, "bg_color": _SHADE}
     middle, total = {**ruled, "align": "center"}, {**ruled, "bold": True, "top": 2}
     text, link = {**ruled, "num_format": "@"}, {"underline": 1, "font_color": "#0B5394"}
@@ -95,6 +98,7 @@ def looks(book: "Workbook") -> Looks:
         on_end=book.add_format({**head, "rotation": 90, "align": "center", "valign": "bottom"}),
         body=book.add_format(ruled),
         middle=book.add_format(middle),
+        fraction=book.add_format({**ruled, "num_format": "#,##0.0##"}),
         total=book.add_format(total),
         total_middle=book.add_format({**total, "align": "center"}),
         entry=book.add_format(text),
@@ -123,16 +127,23 @@ class Column:
 
 
 def columns(
-    head: Sequence[str], rows: Sequence[Sequence[Cell]], labels: int, *, unprinted: int = 0
+    head: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    labels: int,
+    *,
+    unprinted: int = 0,
+    room: Mapping[int, float] | None = None,
 ) -> list[Column]:
     """Lay out the columns of a table: on the left *labels*, at the end some that are not printed.
 
-    Text is folded narrower where the table would not fit on the paper otherwise.
+    Text is folded narrower where the table would not fit on the paper otherwise. Columns that
+    people write into have *room*.
     """
+    wanted = room or {}
     heads = [Screen().width(shown(name)) for name in head]
     cells = [column[1:] for column in zip(head, *rows, strict=True)]
     longest = [max((Screen().width(shown(str(c))) for c in own), default=0) for own in cells]
-    marks = [at >= labels and wide <= _MARK for at, wide in enumerate(longest)]
+    marks = [at >= labels and wide <= _MARK and at not in wanted for at, wide in enumerate(longest)]
     texts = [any(isinstance(cell, str) and cell for cell in own) for own in cells]
     standing = sum(mark and heads[at] > _HEAD for at, mark in enumerate(marks)) > _LYING
 
@@ -142,12 +153,13 @@ def columns(
             wide = max(_LINE_WIDTH * lines, longest[at]) + 1
             return Column(wide, on_end=True, middle=True, numbers_middle=True)
         # Excel counts in digits of its font; a filter's button covers about three of the head.
-        wide = max(_NARROWEST, min(heads[at] + 3, _HEAD), min(longest[at], widest)) + 1
-        return Column(wide, middle=marks[at], numbers_middle=marks[at] or texts[at])
+        least = max(_NARROWEST, min(heads[at] + 3, _HEAD), wanted.get(at, 0))
+        folded = max(least, min(longest[at], widest)) + 1
+        return Column(folded, middle=marks[at], numbers_middle=marks[at] or texts[at])
 
     found: list[Column] = []
     for paper in (_A4, _A3):
-        for widest in range(paper.widest, paper.folded - 1, -4):
+        for widest in range(paper.widest, paper.folded - 1, -2):
             found = [laid(at, widest) for at in range(len(head))]
             if _printed_width(found[: len(found) - unprinted]) <= paper.columns:
                 return found
