@@ -50,7 +50,8 @@ summary{cursor:pointer;padding:.25rem 0}
 table{border-collapse:collapse;font-size:.875rem;line-height:1.5}
 th,td{padding:.3rem .75rem .3rem 0;border-bottom:1px solid var(--rule);text-align:left;
 vertical-align:top}
-td.number{text-align:right;font-variant-numeric:tabular-nums}
+.number{text-align:right;font-variant-numeric:tabular-nums}
+td.number + td:not(.number),th.number + th:not(.number){padding-left:.75rem}
 th{min-width:4.5em}
 td.whole{white-space:nowrap}
 footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--rule)}
@@ -134,7 +135,11 @@ def figure(chart: str, table: Table, page: Page) -> str:
 def html_table(table: Table) -> str:
     """Return a table with its head; numbers stand to the right."""
     head, rows = table
-    top = "".join(f'<th scope="col">{safe(cell)}</th>' for cell in head)
+    numeric = [all(not isinstance(row[at], str) for row in rows) for at in range(len(head))]
+    top = "".join(
+        f'<th scope="col"{" class=number" * (number and bool(rows))}>{safe(cell)}</th>'
+        for cell, number in zip(head, numeric, strict=True)
+    )
     body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>\n" for row in rows)
     return (
         f'<div class="wide"><table>\n<thead><tr>{top}</tr></thead>\n<tbody>\n{body}</tbody>\n'

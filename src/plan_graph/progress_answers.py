@@ -256,11 +256,29 @@ def _value_cells(value: Value | None, page: Page) -> list[Cell]:
     return [value.printed, value.number if value.number is not None else "", when(value, page)]
 
 
+def _printed_table(found: Progress, page: Page) -> Table:
+    """Return what is printed on paper: what people compare, with its project, name and reason."""
+    head, rows = values_table(found.rows, page)
+    keys = ["element", *(["departments"] if page.for_office else [])]
+    above = [page.text("progress.project"), head[0], *(page.text(f"progress.{k}") for k in keys)]
+    cells: Rows = []
+    for row, told in zip(found.rows, rows, strict=True):
+        project = numbered(page.known[row.project], page) if row.project else ""
+        own = page.names(found.departments.get(row.element, ()))
+        name = page.known[row.element].label(page.lang)
+        first = [project, told[0], name, *([own] if page.for_office else [])]
+        cells.append([*first, *told[1:], reason_text(row, page)])
+    return [*above, *head[1:], page.text("progress.reason")], cells
+
+
 def progress_sheets(found: Progress, page: Page) -> tuple[list[Sheet], Notes]:
     """Return the sheets and all counts, and what is to be known of them, as a workbook."""
     head, rows = progress_rows(found, page)
     at = head.index(page.text("progress.indicator")) + 1
-    sheets = [Sheet(page.text("progress.values"), head, rows, labels=at)]
+    sheets = [
+        Sheet(page.text("progress.values"), *_printed_table(found, page), labels=3),
+        Sheet(page.text("progress.figures"), head, rows, labels=at),
+    ]
     lines = [title(found, page), lead(found, page)]
     lines += [page.text("progress.office")] if page.for_office else []
     for rollup in found.rollups:

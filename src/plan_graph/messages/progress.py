@@ -100,6 +100,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Indicators without a progress sheet ({count}) are not among these.",
     ),
     "values": ("実績と目標", "Actuals and targets"),
+    "figures": ("数値", "figures"),
     "actions": ("取組", "actions"),
     "goals": ("プロジェクト目標", "project goals"),
     "outside-project": ("プロジェクトに属さないもの", "In no project"),
