@@ -54,9 +54,14 @@ LAYERS = [
     "cross_answers",
     "preset_answers",
     "coverage_answers",
+    "plain_page",
     "coverage_page",
     "search_answers",
     "measured_answers",
+    "progress_notes",
+    "progress_answers",
+    "progress_json",
+    "progress_page",
     "pages",
     "facts_json",
     "mandala",
@@ -137,7 +142,7 @@ INSIDE = {
         "files.paper",
     ],
     "web": ["addresses", "negotiation", "asked", "shell"],
-    "cli": ["common", "ask", "exports", "keep", "pictures", "tables"],
+    "cli": ["common", "ask", "exports", "keep", "pictures", "progress", "tables"],
 }
 #: What may stand at the top of a module: a name to the modules that may import it there.
 AT_TOP = {

@@ -223,6 +223,30 @@ def era_year(year: int) -> str:
     return f"{names.get(first, '')}{'元' if year - first == 1 else year - first}年"
 
 
+def era_letter(year: int) -> str:
+    """Return a Gregorian year as a Japanese era writes it in short.
+
+    >>> era_letter(2024), era_letter(2019), era_letter(2018)
+    ('R6', 'R1', 'H30')
+    """
+    letters = {first: name for name, first in _ERAS.items() if len(name) == 1}
+    first = max((first for first in letters if first < year), default=0)
+    return f"{letters.get(first, '')}{year - first}"
+
+
+def without_year(cell: str) -> str:
+    """Return the print of a value without the year that stands in brackets in it.
+
+    >>> without_year("81.3% (R5年度)"), without_year("1件（市が取得）")
+    ('81.3%', '1件（市が取得）')
+    """
+
+    def kept(inside: re.Match[str]) -> str:
+        return "" if printed_year(inside[1]) else inside[0]
+
+    return re.sub(rf"\s*{_BRACKETS}", kept, cell).strip()
+
+
 def canonical(number: Decimal) -> str:
     """Return the canonical lexical form of an ``xsd:decimal``.
 

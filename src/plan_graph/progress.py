@@ -21,6 +21,7 @@ from pyoxigraph import Store, Triple
 from plan_graph.edges import edges
 from plan_graph.errors import PlanGraphError
 from plan_graph.graph import nodes, one, select
+from plan_graph.japanese import match_name, printed_year
 from plan_graph.lookup import Element
 from plan_graph.measured import Total, totals
 from plan_graph.messages import fault
@@ -103,6 +104,8 @@ class Progress:
     years: tuple[int, ...]
     #: what it is limited to, if it is
     element: Element | None
+    #: what it is counted by alone, one of `BY`, if it is
+    by: str
     #: in the order of print: of each project its goals, then its actions
     rows: tuple[Row, ...]
     #: indicators without a sheet of that year
@@ -120,22 +123,26 @@ class Progress:
         return Counter(row.status for row in self.rows if row.kind == kind)
 
 
-def progress(
+def progress(  # noqa: PLR0913 - what to tell, and for whom
     store: Store,
     known: Mapping[str, Element],
     *,
     year: int = 0,
     element: Element | None = None,
+    by: str = "",
     office: bool = False,
 ) -> Progress:
     """Return what the sheets of *year*, or of the newest one, say in the view that *store* is.
 
     With *element* only of what belongs to it: itself, its parts, and what a link leads to it from.
-    Nobody but the *office* sees statuses by department. Raises PlanGraphError when somebody else
-    asks for those of one, and when there are no sheets of *year*.
+    With *by*, one of `BY`, statuses are counted by that only. Nobody but the *office* sees statuses
+    by department. Raises PlanGraphError when somebody else asks for them, and when there are no
+    sheets of *year*.
     """
-    if element and element.kind == PG.Department and not office:
-        raise PlanGraphError([fault(element.name, "progress.office-only")])
+    refused = ["ELEMENT"] if element and element.kind == PG.Department else []
+    refused += ["--by"] if by == "department" else []
+    if refused and not office:
+        raise PlanGraphError([fault(place, "progress.office-only") for place in refused])
     graph = nodes(
         Triple(row["node"], row["property"], row["value"]) for row in select(store, _EVIDENCE)
     )
@@ -173,15 +180,16 @@ def progress(
     for row in rows:
         statuses[row.element].append(row.status)
     assessed.sort(key=frame.place)
-    bys = [by for by in BY if by != "department" or office]
+    bys = [by] if by else [each for each in BY if each != "department" or office]
     return Progress(
         year=year,
         years=tuple(years),
         element=element,
+        by=by,
         rows=rows,
         others=others,
         missing=tuple(iri for iri in assessed if iri not in statuses),
-        rollups=tuple(_rollup(by, assessed, statuses, frame) for by in bys) if rows else (),
+        rollups=tuple(_rollup(each, assessed, statuses, frame) for each in bys) if rows else (),
         totals=tuple(
             sorted(
                 (
@@ -196,6 +204,19 @@ def progress(
         ),
         departments=_departments(store),
     )
+
+
+def read_year(text: str) -> int:
+    """Read a fiscal year as people type it; raise PlanGraphError when *text* is none.
+
+    >>> read_year("2024"), read_year("R6"), read_year("令和６年度")
+    (2024, 2024, 2024)
+    """
+    plain = match_name(text)
+    found = printed_year(plain if "年" in plain else f"{plain}年度")
+    if found is None or found.as_of:
+        raise PlanGraphError([fault("--year", "progress.year-unread", text=text)])
+    return found.year
 
 
 def _belongs(iri: str, element: Element, frame: Frame) -> bool:
