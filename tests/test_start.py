@@ -59,6 +59,8 @@ STARTS = {
     "table": (["table", "action", "vision"], QUICK),
     "table as csv": (["table", "action", "vision", "--format", "csv"], QUICK),
     "table as json": (["table", "action", "vision", "--format", "json"], QUICK),
+    "table that has a name": (["table", "--preset", "summary"], QUICK),
+    "list of tables": (["table", "--list"], QUICK),
     # Without a file it says so; it has loaded what an answer needs, but for the writer.
     "table as xlsx, nowhere": (["table", "action", "vision", "--format", "xlsx"], QUICK),
     "coverage": (["coverage"], QUICK),
@@ -128,6 +130,19 @@ COVERAGE = {
     "workbook",
     "workbook_looks",
 }
+PRESETS = {
+    "measured_answers",
+    "messages.presets",
+    "messages.progress",
+    "preset_answers",
+    "preset_figures",
+    "preset_links",
+    "preset_tables",
+    "presets",
+    "progress",
+    "progress_notes",
+    "reported",
+}
 OURS = {
     "serves": WITH_BASIS,
     "explain": {*WITH_BASIS, "graph.turtle"},
@@ -137,6 +152,7 @@ OURS = {
     "show": {*WITH_BASIS, *SEARCH, *FACTS},
     "find": {*WITH_BASIS, *SEARCH},
     "table": {*WITH_BASIS, *CROSS},
+    "table that has a name": {*WITH_BASIS, *CROSS, *PRESETS},
     "coverage": {*WITH_BASIS, *COVERAGE},
     "coverage as html": {*WITH_BASIS, *COVERAGE, "charts", "coverage_page"},
 }

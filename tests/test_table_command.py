@@ -85,7 +85,7 @@ def test_a_way_can_be_chosen():
         (["visoin", "theme"], "ROWS: 種類「visoin」はありません。もしかして vision（ビジョン）"),
         (["action", "vision", "--through", "outcom"], "--through: 種類「outcom」はありません。"),
         (["action", "place"], "COLUMNS: このグラフに「場所」はありません。"),
-        (["action"], "Missing argument"),
+        (["action"], "行と列の種類を指定するか、--preset"),
     ],
 )
 def test_a_mistake_is_told_with_its_place(arguments, said):

@@ -21,8 +21,8 @@ COMMANDS = {
     "serves": "ビジョン別の取組 / Which actions serve which vision, and on what ground.",
     "show": "詳しく見る / One element whole: facts, values by year, neighbours, "
     "with their sources.",
-    "table": "クロス集計（例：担当課 ビジョン） / Any two kinds crossed: action vision, "
-    "theme theme.",
+    "table": "クロス集計（例：担当課 ビジョン）、よく使う表 / Any two kinds crossed, "
+    "or a named table.",
 }
 
 

@@ -1,18 +1,28 @@
 """Named tables as people read them: on the terminal, as rows, as plain data, as sheets."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from typing import Final
 
 from plan_graph.answers import Page, counts_text, footer, sdgs_banner
 from plan_graph.cross_answers import bands
-from plan_graph.japanese import era_year
+from plan_graph.japanese import without_year
 from plan_graph.kinds import kind_name
 from plan_graph.lookup import Element
 from plan_graph.measured import Value
-from plan_graph.messages import BASES, BASIS_MARKS, KINDS, STATUS_MARKS, pick, place, text
-from plan_graph.preset_tables import Cell, Column, Ref, Said, Sheets, Table
+from plan_graph.messages import BASES, BASIS_MARKS, KINDS, STATUS_MARKS, pick, text
+from plan_graph.preset_tables import Cell, Column, Ref, Said, Table
 from plan_graph.presets import PRESETS
-from plan_graph.reported import Ratio
+from plan_graph.progress_notes import (
+    indicator_text,
+    mark,
+    ratio_text,
+    reason_text,
+    remarks,
+    sheet_name,
+    when,
+)
+from plan_graph.reported import Row
 from plan_graph.tables import joined, terminal
 from plan_graph.vocab import PG, STRENGTH
 from plan_graph.workbook import Notes, Sheet
@@ -132,24 +142,35 @@ def _told(table: Table, page: Page) -> list[list[_Told]]:
     ]
 
 
+#: How each thing is told that a column may tell of a row of figures.
+_OF_ROW: Final[Mapping[str, Callable[[Row, Page], str]]] = {
+    "sheet": lambda row, page: sheet_name(row, page) if row.sheet else _owner(row, page),
+    "indicator": indicator_text,
+    "status": lambda row, _: mark(row),
+    "ratio": ratio_text,
+    "reason": reason_text,
+    "remarks": lambda row, page: joined(remarks(row, page), page.lang),
+}
+
+
+def _owner(row: Row, page: Page) -> str:
+    element = page.known[row.element]
+    return kind_name(element.kind, page.lang) + element.mark
+
+
 def _cell(cell: Cell, column: Column, page: Page) -> _Told:
     """Put a cell into words, or leave it a number."""
     match cell:
         case tuple():
-            told: _Told = _refs(cell, column.tell, page)
+            return _refs(cell, column.tell, page)
+        case Row():
+            return _OF_ROW[column.tell](cell, page)
         case Value():
-            told = _year(cell, page) if column.tell == "year" else _printed(cell, page)
+            return when(cell, page) if column.tell == "year" else _printed(cell, page)
         case Said():
-            told = pick(cell.words, page.lang)
-        case Ratio():
-            told = _ratio(cell, page)
-        case Sheets():
-            told = _sheets(cell, page)
-        case str() if column.tell == "status":
-            told = STATUS_MARKS.get(cell, "")
+            return pick(cell.words, page.lang)
         case _:
-            told = cell
-    return told
+            return cell
 
 
 def _refs(refs: tuple[Ref, ...], tell: str, page: Page) -> str:
@@ -200,38 +221,10 @@ def _grouped(refs: Iterable[Ref], page: Page) -> str:
 
 
 def _printed(value: Value, page: Page) -> str:
+    """Return a value as printed, but for its year, which has a column of its own."""
     if value.no_value == PG.NotPrinted:
         return page.text("show-no-value")
-    if value.as_of:
-        return page.text("show-as-of", value=value.printed, date=value.as_of)
-    return value.printed
-
-
-def _year(value: Value, page: Page) -> str:
-    if not value.year:
-        return "" if value.no_value else page.text("show-no-year")
-    # A year of which the print tells no kind is written as the year alone.
-    key = "show-fiscal-year" if value.year_kind == PG.FiscalYear else "show-calendar-year"
-    return page.text(key, era=era_year(value.year), year=value.year)
-
-
-def _ratio(ratio: Ratio, page: Page) -> str:
-    if ratio.percent is None:
-        return page.text("presets.no-ratio")
-    key = "percent-inverse" if ratio.inverse else "percent"
-    return page.text(f"presets.{key}", percent=ratio.percent)
-
-
-def _sheets(sheets: Sheets, page: Page) -> str:
-    """Tell where a reason stands: by the number of the sheet, or the place in the document."""
-    told = []
-    for _, places in sheets.sources:
-        for locator in places:
-            kind, _, number = locator.partition(":")
-            is_sheet = kind == "sheet"
-            where = page.text("show-sheet", number=number) if is_sheet else ""
-            told.append(where or place(locator, page.lang))
-    return page.text("show-reason", places=joined(told, page.lang)) if told else ""
+    return without_year(value.printed)
 
 
 def _plain(cell: Cell, column: Column, page: Page) -> object:
@@ -251,8 +244,8 @@ def _plain(cell: Cell, column: Column, page: Page) -> object:
         return {"printed": cell.printed, "value": number, "year": cell.year or None}
     if isinstance(cell, Value):
         return cell.year or None
-    if column.tell == "status":
-        return _local(str(cell)) if cell else None
+    if isinstance(cell, Row) and column.tell == "status":
+        return _local(cell.status) or None
     told = _cell(cell, column, page)
     return str(told) if isinstance(told, Decimal) else told
 

@@ -6,8 +6,9 @@ for the office.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from plan_graph.lookup import Element
 from plan_graph.measured import Value
 from plan_graph.preset_links import number_and_name, own
 from plan_graph.preset_tables import (
@@ -15,7 +16,6 @@ from plan_graph.preset_tables import (
     Column,
     Ref,
     Said,
-    Sheets,
     Table,
     View,
     open_visions,
@@ -116,14 +116,16 @@ def _agreement(found: Progress) -> tuple[str, ...]:
     return ("presets.totals-agree",) if agree else ("presets.totals-differ",)
 
 
-_FIGURES = (
-    Column("baseline", "printed"),
-    Column("baseline-year", "year"),
+_BASELINE = (Column("baseline", "printed"), Column("baseline-year", "year"))
+_COMPARED = (
     Column("target", "printed"),
     Column("target-year", "year"),
     Column("actual", "printed"),
     Column("actual-year", "year"),
+    Column("status", "status"),
 )
+_NEXT = (Column("next", "printed"), Column("next-year", "year"))
+_RATIO, _REASON, _REMARKS = (Column(each, each) for each in ("ratio", "reason", "remarks"))
 
 
 def indicators(view: View) -> Table:
@@ -133,32 +135,17 @@ def indicators(view: View) -> Table:
         (
             *_whose(view, found, row),
             *_twice(row.baseline),
-            *_twice(row.target),
-            *_twice(row.actual),
-            row.status,
-            row.ratio if row.sheet else "",
+            *_compared(row),
+            row if row.sheet else "",
             *_twice(row.next_target),
-            Sheets(row.sheet.sources) if row.sheet else "",
+            row,
+            row,
         )
         for row in (*found.rows, *found.others)
     ]
-    columns = (
-        *_who(view),
-        *_FIGURES,
-        Column("status", "status"),
-        Column("ratio"),
-        Column("next", "printed"),
-        Column("next-year", "year"),
-        Column("reason"),
-    )
-    notes = (
-        "presets.values-printed",
-        "presets.status-as-printed",
-        *_agreement(found),
-        "presets.ratio-is",
-        *_odd(found),
-    )
-    return Table(columns, tuple(rows), notes=notes)
+    columns = (*_who(view), *_BASELINE, *_COMPARED, _RATIO, *_NEXT, _REASON, _REMARKS)
+    notes = ("presets.values-printed", "presets.status-as-printed", *_agreement(found))
+    return Table(columns, tuple(rows), notes=(*notes, "presets.ratio-is"))
 
 
 def missed_targets(view: View) -> Table:
@@ -167,73 +154,53 @@ def missed_targets(view: View) -> Table:
     rows = [
         (
             *_whose(view, found, row),
-            *_twice(row.target),
-            *_twice(row.actual),
-            row.status,
+            *_compared(row),
             _difference(row),
             (Ref(row.measured.unit),) if row.measured and row.measured.unit else "",
-            row.ratio,
-            Sheets(row.sheet.sources) if row.sheet else "",
+            row,
+            row,
+            row,
         )
         for row in found.rows
         if row.status == PG.NotAchieved
     ]
-    columns = (
-        *_who(view),
-        *_FIGURES[2:],
-        Column("status", "status"),
-        Column("difference"),
-        Column("", kind=PG.Unit),
-        Column("ratio"),
-        Column("reason"),
-    )
-    notes = (
-        "presets.status-as-printed",
-        "presets.no-ranking",
-        "presets.ratio-is",
-        *_odd(found, PG.NotAchieved),
-    )
+    difference = (Column("difference"), Column("", kind=PG.Unit))
+    columns = (*_who(view), *_COMPARED, *difference, _RATIO, _REASON, _REMARKS)
+    notes = ("presets.status-as-printed", "presets.no-ranking", "presets.ratio-is")
     return Table(columns, tuple(rows), notes=notes)
 
 
 def department_action(view: View) -> Table:
-    """Return departments with their actions, and for the office what is reported of these."""
+    """Return departments with their actions, and what is reported of these, for the office."""
     found = _found(view)
     by_action: dict[str, list[Row]] = {}
     for row in found.rows:
         by_action.setdefault(row.element, []).append(row)
-    actions = view.of_kind(PG.Action)
-    answers = {each.iri: found.departments.get(each.iri, ()) for each in actions}
-    departments = dict.fromkeys(each for action in actions for each in answers[action.iri])
+    of_department: dict[str, list[Element]] = {}
+    for action in view.of_kind(PG.Action):
+        for department in found.departments.get(action.iri, ()):
+            of_department.setdefault(department, []).append(action)
     rows: list[tuple[Cell, ...]] = []
-    for department in departments:
+    for department, actions in of_department.items():
         for action in actions:
-            if department not in answers[action.iri]:
-                continue
-            above = (view.objects(action.iri, PG.partOf, PG.Measure), (Ref(action.plan),))
-            start = ((Ref(department),), *own(action), *above)
-            rows += [
-                (
-                    *start,
-                    (Ref(row.indicator),) if row.indicator else "",
-                    *_twice(row.target),
-                    *_twice(row.actual),
-                    row.status,
-                    Sheets(row.sheet.sources) if row.sheet else "",
-                )
-                for row in by_action.get(action.iri, ())
-            ] or [(*start, *[""] * 7)]
+            measure = view.objects(action.iri, PG.partOf, PG.Measure)
+            plan = (Ref(action.plan),) if action.plan else ""
+            start = ((Ref(department),), *own(action), measure, plan)
+            sheets = by_action.get(action.iri, ())
+            rows += [(*start, row, *_compared(row), row) for row in sheets]
+            if not sheets:
+                rows.append((*start, *[""] * (len(_COMPARED) + 2)))
     columns = (
         Column("", "name", kind=PG.Department, label=True),
         *number_and_name(PG.Action),
         Column("", "both", kind=PG.Measure),
         Column("plan"),
-        Column("", "name", kind=PG.Indicator),
-        *_FIGURES[2:],
-        Column("status", "status"),
-        Column("reason"),
+        Column("", "indicator", kind=PG.Indicator),
+        *_COMPARED,
+        _REASON,
     )
-    counted = view.links([PG.responsible], [each.iri for each in actions])
+    actions_of = {action.iri for actions in of_department.values() for action in actions}
+    counted = view.links([PG.responsible], sorted(actions_of))
     notes = ("presets.department-order", "presets.status-as-printed", "presets.no-ranking")
     return Table(columns, tuple(rows), counted=counted, notes=notes)
 
@@ -244,18 +211,16 @@ def department_action(view: View) -> Table:
 def _who(view: View) -> tuple[Column, ...]:
     """Return the columns of an indicator and of what it belongs to."""
     return (
-        Column("plain-number", "number", label=True),
+        Column("sheet", "sheet", label=True),
         Column("whose", "name", label=True),
         *([_DEPARTMENTS] if view.office else []),
-        Column("", "name", kind=PG.Indicator, label=not view.office),
+        Column("", "indicator", kind=PG.Indicator),
     )
 
 
 def _whose(view: View, found: Progress, row: Row) -> tuple[Cell, ...]:
-    refs = (Ref(row.element),)
     departments = tuple(Ref(each) for each in found.departments.get(row.element, ()))
-    indicator = (Ref(row.indicator),) if row.indicator else Said.of("no-indicator")
-    return (refs, refs, *([departments] if view.office else []), indicator)
+    return (row, (Ref(row.element),), *([departments] if view.office else []), row)
 
 
 def _twice(value: Value | None) -> tuple[Cell, Cell]:
@@ -263,21 +228,15 @@ def _twice(value: Value | None) -> tuple[Cell, Cell]:
     return (value or "", value or "")
 
 
+def _compared(row: Row) -> tuple[Cell, ...]:
+    """Return the values that a sheet compares, each with its year, and the status."""
+    return (*_twice(row.target), *_twice(row.actual), row)
+
+
 def _difference(row: Row) -> Cell:
     """Return actual minus target, where both are printed of one time."""
     target, actual = row.target, row.actual
-    if (
-        not target
-        or not actual
-        or (target.year, target.year_kind) != (actual.year, actual.year_kind)
-    ):
+    if not target or not actual or target.number is None or actual.number is None:
         return ""
-    if target.number is None or actual.number is None:
-        return ""
-    return actual.number - target.number
-
-
-def _odd(found: Progress, status: str = "") -> Iterable[str]:
-    """Return the remark on figures that suggest another scope, where there are some."""
-    odd = any(row.odd for row in found.rows if not status or row.status == status)
-    return ("presets.odd-figures",) if odd else ()
+    same = (target.year, target.year_kind) == (actual.year, actual.year_kind)
+    return actual.number - target.number if same else ""

@@ -11,10 +11,10 @@ from plan_graph.cross import printed_place
 from plan_graph.edges import Edge
 from plan_graph.edges import edges as edges_of
 from plan_graph.lookup import Element
-from plan_graph.measured import Sources, Value
+from plan_graph.measured import Value
 from plan_graph.messages import text
 from plan_graph.reasons import Ground
-from plan_graph.reported import Ratio
+from plan_graph.reported import Row
 from plan_graph.vocab import PG, STRENGTH
 
 
@@ -38,15 +38,8 @@ class Said:
         return cls((text(f"presets.{key}", "ja"), text(f"presets.{key}", "en")))
 
 
-@dataclass(frozen=True, slots=True)
-class Sheets:
-    """Where the documents print a status and its reason."""
-
-    sources: Sources
-
-
 #: An empty text where there is nothing to tell.
-Cell = str | int | Decimal | Said | Value | Ratio | Sheets | tuple[Ref, ...]
+Cell = str | int | Decimal | Said | Value | Row | tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +48,8 @@ class Column:
 
     `tell` says how its cells are told: elements by "number", "name", "both", with their kind
     ("named"), by the "basis" alone, or by number under their bases ("grouped"); values as
-    "printed" or by "year"; a "status", a "ratio", a "sheet" where the reasons stand.
+    "printed" or by "year"; of a row of figures its "sheet", "indicator", "status", "ratio",
+    "reason" or "remarks".
     """
 
     key: str

@@ -62,7 +62,7 @@ def table(
     form: str,
     output: Path | None,
 ) -> None:
-    """クロス集計（例：担当課 ビジョン） / Any two kinds crossed: action vision, theme theme."""
+    """クロス集計（例：担当課 ビジョン）、よく使う表 / Any two kinds crossed, or a named table."""
     crossing = {"ROWS": rows, "--cells": cells, "--through": through, "--drop-empty": drop_empty}
     if listed or preset:
         _refuse(crossing)

@@ -66,6 +66,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "column-number": ("{kind}の番号", "{kind} no."),
     "column-plain-number": ("番号", "no."),
     "column-plain-name": ("名称", "name"),
+    "column-sheet": ("No.", "no."),
+    "column-remarks": ("備考", "remarks"),
     "column-whose": ("取組・プロジェクト目標・施策", "action, goal or measure"),
     "column-departments": ("担当課", "departments"),
     "column-actions": ("取組数", "actions"),
@@ -84,7 +86,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "column-next": ("次の目標値", "next target"),
     "column-next-year": ("次の目標の年", "year of next target"),
-    "column-reason": ("理由の場所", "where the reason stands"),
+    "column-reason": ("理由", "reason"),
     "column-difference": ("差（実績－目標）", "actual minus target"),
     "column-aspects": ("三側面", "aspects"),
     "column-candidate": ("同時解決の候補", "may solve several at once"),
@@ -104,12 +106,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     # --- Cells
     "total": ("合計", "total"),
     "no-measure": ("（施策の記載なし）", "(no measure printed)"),
-    "no-indicator": ("（指標なし）", "(no indicator)"),
     "none-found": ("（まだ見つかりません）", "(none found yet)"),
     "candidate": ("候補", "candidate"),
-    "percent": ("{percent}%", "{percent}%"),
-    "percent-inverse": ("{percent}%（目標÷実績）", "{percent}% (target by actual)"),
-    "no-ratio": ("算定せず", "not worked out"),
     "group": ("{mark} {numbers}", "{mark} {numbers}"),
     "with-basis": ("{name}（{mark}）", "{name} ({mark})"),
     "gap-owner": ("担当課", "department"),
@@ -163,10 +161,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
             "is worked out without target or actual, where their years or ways of counting "
             "differ, or where a cumulative target is not on the better side of its baseline."
         ),
-    ),
-    "odd-figures": (
-        "現状と実績が大きく違う指標は、集計範囲が変わった可能性があります。担当課に確認してください。",
-        "Where baseline and actual differ widely the scope may have changed: ask the department.",
     ),
     "no-ranking": (
         "順序は印刷の順です。順位ではありません。",
