@@ -133,7 +133,6 @@ COVERAGE = {
 PRESETS = {
     "measured_answers",
     "messages.presets",
-    "messages.progress",
     "preset_answers",
     "preset_figures",
     "preset_links",
