@@ -37,6 +37,7 @@ LAYERS = [
     "tables",
     "charts",
     "workbook",
+    "word",
     "answers",
     "link_sheets",
     "link_cells",
@@ -53,6 +54,7 @@ LAYERS = [
     "progress_notes",
     "progress_answers",
     "progress_json",
+    "progress_forms",
     "progress_page",
     "pages",
     "facts_json",
@@ -156,6 +158,7 @@ INSIDE_FUNCTIONS = {
     "resvg_py": {"mandala.files.paper"},
     "typst": {"mandala.files.paper"},
     "openpyxl": {"workbook"},
+    "docx": {"word"},
 }
 
 
