@@ -20,6 +20,9 @@ _FONT: Final = "游ゴシック"
 _PAPER, _MARGIN, _COLUMNS = (210, 297), (18, 20), (36, 46, 46, 42)
 #: Points: text, headings, signs and the small print.
 _TEXT, _HEADING, _SIGN, _SMALL = 10, 13, 14, 8
+_LEADING: Final = 1.45
+#: Signs that a property of the file may have.
+_TITLE: Final = 255
 _SHADE: Final = "EEF2F6"
 #: Every part of the file says that it was written then.
 _MADE: Final = (2000, 1, 1, 0, 0, 0)
@@ -91,12 +94,13 @@ def _set_up(whole: "Document", title: str, lang: str) -> None:
         space = style.paragraph_format
         space.space_before = Pt(4 if name == "Caption" else 0)
         space.space_after = Pt(4 if name == "Heading 1" else 0)
-        space.line_spacing = 1.15
+        # The font of Windows would stand very wide apart if it set the distance itself.
+        space.line_spacing = Pt(size * _LEADING)
     for tongue in whole.styles.element.iter(_word("lang")):
         tongue.set(_word("val"), "en-US")
         tongue.set(_word("eastAsia"), "ja-JP")
     said = whole.core_properties
-    said.title, said.author, said.comments, said.language = title, "", "", lang
+    said.title, said.author, said.comments, said.language = shown(title)[:_TITLE], "", "", lang
     said.created = said.modified = dt.datetime(*_MADE, tzinfo=dt.UTC).replace(tzinfo=None)
 
 
@@ -177,6 +181,7 @@ def _write(cell: "_Cell", entry: Entry) -> None:
         run = paragraph.add_run(shown(text))
         if entry.look == "sign":
             run.font.size, run.font.bold = Pt(_SIGN), True
+            paragraph.paragraph_format.line_spacing = Pt(_SIGN * _LEADING)
         if entry.look in {"sign", "value"}:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     if entry.look == "label":
