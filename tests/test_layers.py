@@ -39,6 +39,7 @@ LAYERS = [
     "charts",
     "workbook_looks",
     "workbook",
+    "word",
     "answers",
     "link_sheets",
     "link_cells",
@@ -60,6 +61,7 @@ LAYERS = [
     "progress_notes",
     "progress_answers",
     "progress_json",
+    "progress_forms",
     "progress_page",
     "preset_answers",
     "pages",
@@ -164,6 +166,7 @@ INSIDE_FUNCTIONS = {
     "resvg_py": {"mandala.files.paper"},
     "typst": {"mandala.files.paper"},
     "openpyxl": {"workbook"},
+    "docx": {"word"},
 }
 
 

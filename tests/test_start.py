@@ -37,6 +37,7 @@ WATCHED = {
     "starlette",
     "openpyxl",
     "xlsxwriter",
+    "docx",
 }
 QUICK = {"click", "pyoxigraph"}
 FOLDER = ["--data", str(ROOT / "data")]
@@ -67,6 +68,10 @@ STARTS = {
     "coverage as csv": (["coverage", "--format", "csv"], QUICK),
     "coverage as json": (["coverage", "--format", "json"], QUICK),
     "coverage as html": (["coverage", "--format", "html"], QUICK),
+    "progress": (["progress"], QUICK),
+    "progress as csv": (["progress", "--by", "vision", "--format", "csv"], QUICK),
+    "progress as json": (["progress", "取組24", "--format", "json"], QUICK),
+    "progress as html": (["progress", "--format", "html"], QUICK),
     "mandala of no such view": (["mandala", "--view", "none"], QUICK),
     "diff": (["diff", str(GRAPH), str(GRAPH)], QUICK),
     "build": (["build", "--check", *FOLDER], {*QUICK, "tomllib", "yaml"}),
@@ -74,6 +79,7 @@ STARTS = {
     "import of links": (["import", "links", "missing.xlsx", *FOLDER], {*QUICK, "tomllib"}),
     "check": (["check", *FOLDER], {*QUICK, "tomllib", "rdflib", "oxrdflib", "pyshacl"}),
     "export of links, nowhere": (["export", "links", "--predicate", "contributesTo"], QUICK),
+    "export of sheets, nowhere": (["export", "progress", "--format", "docx"], QUICK),
     "export as ttl": (["export", "--format", "ttl"], QUICK),
     "export as nt": (["export", "--format", "nt"], QUICK),
     "export as trig": (["export", "--format", "trig", "--standard"], QUICK),
@@ -83,7 +89,10 @@ STARTS = {
 #: importer, no build, and nothing of the other commands.
 COMMANDS = {
     "cli",
-    *(f"cli.{name}" for name in ("ask", "common", "exports", "keep", "pictures", "tables")),
+    *(
+        f"cli.{name}"
+        for name in ("ask", "common", "exports", "keep", "pictures", "progress", "tables")
+    ),
 }
 FOR_AN_ANSWER = {
     *COMMANDS,
@@ -142,6 +151,22 @@ PRESETS = {
     "progress_notes",
     "reported",
 }
+PROGRESS = {
+    "coverage",
+    "coverage_notes",
+    "cross",
+    "edges",
+    "graph.turtle",
+    "kinds",
+    "measured",
+    "measured_answers",
+    "messages.progress",
+    "progress",
+    "progress_answers",
+    "progress_notes",
+    "reported",
+    "workbook",
+}
 OURS = {
     "serves": WITH_BASIS,
     "explain": {*WITH_BASIS, "graph.turtle"},
@@ -153,7 +178,9 @@ OURS = {
     "table": {*WITH_BASIS, *CROSS},
     "table that has a name": {*WITH_BASIS, *CROSS, *PRESETS},
     "coverage": {*WITH_BASIS, *COVERAGE},
-    "coverage as html": {*WITH_BASIS, *COVERAGE, "charts", "coverage_page"},
+    "coverage as html": {*WITH_BASIS, *COVERAGE, "charts", "coverage_page", "plain_page"},
+    "progress": {*WITH_BASIS, *PROGRESS},
+    "progress as html": {*WITH_BASIS, *PROGRESS, "charts", "plain_page", "progress_page"},
 }
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 

@@ -16,6 +16,8 @@ COMMANDS = {
     "the best first.",
     "import": "資料や、直した表を読む / Read a document of KIND, or corrected links, from FILE.",
     "mandala": "マンダラ（9マスの目標シートとは別） / The mandala as an offline page, or on paper.",
+    "progress": "進行管理（実績と目標） / Actuals, targets and statuses as printed, "
+    "and their counts.",
     "queries": "質問の一覧 / The questions of the library.",
     "query": "質問集 / Ask a question of the library by NAME, or any SPARQL.",
     "serves": "ビジョン別の取組 / Which actions serve which vision, and on what ground.",

@@ -212,7 +212,7 @@ def read_year(text: str) -> int:
     >>> read_year("2024"), read_year("R6"), read_year("令和６年度")
     (2024, 2024, 2024)
     """
-    plain = match_name(text)
+    plain = match_name(text).upper()
     found = printed_year(plain if "年" in plain else f"{plain}年度")
     if found is None or found.as_of:
         raise PlanGraphError([fault("--year", "progress.year-unread", text=text)])

@@ -101,6 +101,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "values": ("実績と目標", "Actuals and targets"),
     "figures": ("数値", "figures"),
+    "action": ("取組", "action"),
     "actions": ("取組", "actions"),
     "goals": ("プロジェクト目標", "project goals"),
     "outside-project": ("プロジェクトに属さないもの", "In no project"),
@@ -218,6 +219,15 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "数え上げは plan-graph progress --by {by}",
         "For counts: plan-graph progress --by {by}",
     ),
+    # The sheets in Word
+    "leader": ("プロジェクトリーダー", "project leader"),
+    "of-sheet": ("取組指標", "indicator"),
+    "baseline-set": ("現状値（策定時）", "baseline (when planned)"),
+    "of-year": ("{year}{what}", "{what} ({year})"),
+    "sheet-reason": (
+        "○×は市の評価。理由は{place}",
+        "○ and × are the city's. For the reason {place}",
+    ),
     # The page
     "chart": (
         (
@@ -242,6 +252,20 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
             "statuses by department are not for the public. Inside the office, add "
             "--audience office."
         ),
+    ),
+    "no-sheets": (
+        (
+            "進行管理表がグラフにありません。plan-graph import progress-sheets FILE で取り込み、"
+            "plan-graph build で作り直してください。"
+        ),
+        (
+            "the graph has no progress sheets. Import them with plan-graph import "
+            "progress-sheets FILE, then plan-graph build."
+        ),
+    ),
+    "no-output": (
+        "Wordの文書は画面に出せません。-o FILE.docx を付けてください。",
+        "a Word document cannot be shown on the screen. Add -o FILE.docx.",
     ),
     "no-year": (
         "{year}年度の進行管理表はグラフにありません。あるのは：{years}。",
