@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import re
+import runpy
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -365,3 +367,17 @@ def test_a_mistake_is_told_with_its_place_and_what_to_do(run, arguments, said):
     result = run("table", *arguments)
     assert result.exit_code == 2
     assert said in result.stderr
+
+
+# --- The page that shows them ---------------------------------------------------------------------
+
+
+def test_the_page_of_tables_is_what_its_generator_makes_and_each_picture_is_there_and_small():
+    docs = Path(__file__).parents[1] / "docs"
+    text = (docs / "tables.md").read_text(encoding="utf-8")
+    assert runpy.run_path(str(docs / "tables.py"))["page"]() == text
+    pictures = re.findall(r"\]\((pictures/tables-.+?\.png)\)", text)
+    assert {f"pictures/tables-{name}.png" for name in PRESETS} <= set(pictures)
+    for name in pictures:
+        assert 10_000 < (docs / name).stat().st_size < 150_000, name
+    assert re.findall(r"--preset (\S+) .*--format xlsx -o \S+\.xlsx`", text) == list(PRESETS)
