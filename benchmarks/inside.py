@@ -1,14 +1,16 @@
 """Measure inside one process what runs of whole commands cannot tell; print it as JSON.
 
 python benchmarks/inside.py library [GRAPH]    # every question of queries/, ours and bare
+python benchmarks/inside.py workbook           # our workbooks, and XlsxWriter alone
 python benchmarks/inside.py rdflib             # Graph.query of load_graph() and the bare store
 python benchmarks/inside.py growth GRAPH …     # the same city alone and among others
 """
 
+import io
 import json
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from math import nan
 from pathlib import Path
 from statistics import median
@@ -16,11 +18,18 @@ from statistics import median
 from pyoxigraph import QueryBoolean, QuerySolutions, Store, Variable
 
 from plan_graph import questions
+from plan_graph.answers import Page
+from plan_graph.cross import cross_table
+from plan_graph.cross_answers import cross_sheets
 from plan_graph.graph import as_rdflib, load_store, narrow
+from plan_graph.kinds import find_kind
 from plan_graph.lookup import Element, elements
+from plan_graph.preset_answers import preset_sheets
+from plan_graph.presets import preset_table
 from plan_graph.reasons import serves
 from plan_graph.resources import GRAPH
 from plan_graph.vocab import PG
+from plan_graph.workbook import Sheet, workbook
 
 ROUNDS = 7
 #: Questions for rdflib's face of the store: few rows, a path, many rows; and nothing but strings,
@@ -113,6 +122,41 @@ def faced() -> dict[str, dict[str, float]]:
     return answers
 
 
+def bare_workbook(sheets: Sequence[Sheet]) -> bytes:
+    """Write the cells of *sheets* with XlsxWriter alone."""
+    from xlsxwriter import Workbook
+
+    out = io.BytesIO()
+    with Workbook(out, {"in_memory": True}) as book:
+        for sheet in sheets:
+            page = book.add_worksheet(sheet.name)
+            for at, row in enumerate((sheet.head, *sheet.rows)):
+                page.write_row(at, 0, [cell if cell != "" else None for cell in row])
+    return out.getvalue()
+
+
+def workbooks() -> dict[str, dict[str, float]]:
+    """Write the sheets of tables as we print them, and the same cells bare; return both in ms."""
+    store = narrow(load_store(GRAPH), PG.Estimated)
+    page = Page(store, elements(store), PG.Estimated, "ja")
+    found = preset_table("indicators", store, page.known)
+    kinds = find_kind("action"), find_kind("vision")
+    written = {
+        "action vision": cross_sheets(cross_table(store, page.known, *kinds), page),
+        "indicators": preset_sheets("indicators", found, page),
+    }
+    return {
+        name: timed(
+            {
+                "ours": lambda told=told: [workbook(*told)],
+                "theirs": lambda told=told: [bare_workbook(told[0])],
+            },
+            3 * ROUNDS,
+        )
+        for name, told in written.items()
+    }
+
+
 #: Triples up to which `growth` asks the whole library.
 _WHOLE_LIBRARY = 300_000
 
@@ -145,6 +189,8 @@ def main() -> None:
         found: object = library(Path(paths[0]) if paths else GRAPH)
     elif what == "rdflib":
         found = faced()
+    elif what == "workbook":
+        found = workbooks()
     else:
         found = [growth(Path(path)) for path in paths]
     print(json.dumps(found))

@@ -48,6 +48,8 @@ WARM_UPS = 2
 NAMES = "SELECT ?e ?n { ?e a pg:Action ; pg:name ?n } ORDER BY ?n"
 #: Most that our library may take for all questions, and add to one; most for `Graph.query`.
 LIBRARY, ADDED, FACED = 3, 5, 5
+#: Most that a workbook of ours may take, of the same cells bare.
+WRITTEN = 3
 GROWTH = (1, 10, 100)
 
 
@@ -414,6 +416,13 @@ def library_rows(folder: Path) -> Iterator[tuple[str, ...]]:
     yield inside_row(name, found[most]["ours"], found[most]["theirs"], ADDED, added=True)
 
 
+def workbook_rows(folder: Path) -> Iterator[tuple[str, ...]]:
+    """Yield the lines of writing workbooks: as we print them, and the same cells bare."""
+    for name, taken in inside(folder, "workbook").items():
+        line = inside_row(f"workbook, {name}", taken["ours"], taken["theirs"], WRITTEN)
+        yield (line[0], "XlsxWriter", *line[2:])
+
+
 def faced_rows(folder: Path) -> Iterator[tuple[str, ...]]:
     """Yield the lines of rdflib's face of the store."""
     for name, taken in inside(folder, "rdflib").items():
@@ -428,7 +437,11 @@ def chosen(
         if only in case.name:
             name = f"{case.name} / {case.peer}"
             yield name, lambda case=case: [row(case, measure(case, pairs, folder))]
-    for name, rows in (("library", library_rows), ("Graph.query", faced_rows)):
+    for name, rows in (
+        ("library", library_rows),
+        ("Graph.query", faced_rows),
+        ("workbook", workbook_rows),
+    ):
         if only in name:
             yield name, lambda rows=rows: list(rows(folder))
 
@@ -445,7 +458,12 @@ def growth(folder: Path) -> tuple[list[str], list[list[str]]]:
     for path in paths:
         done = run([sys.executable, str(INSIDE), "growth", str(path)], folder)
         (found,) = json.loads(done.output)
-        measured.append({**found, "MB": done.memory or 0})
+        table = ["action", "vision", "--graph", str(path), "--format", "csv", "-o"]
+        ours = run([OURS, "table", *table, str(folder / "ours.csv")], folder)
+        bare = [sys.executable, str(PEERS / "table_pyoxigraph.py"), "Action", "Vision"]
+        theirs = run([*bare, "--graph", str(path), "-o", str(folder / "bare.csv")], folder)
+        tables = {"table": ours.seconds * 1000, "table bare": theirs.seconds * 1000}
+        measured.append({**found, **tables, "MB": done.memory or 0})
     head = ["cities", *measured[0]]
     lines = [
         [str(count), *(told(value) for value in each.values())]

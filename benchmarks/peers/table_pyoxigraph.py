@@ -66,11 +66,12 @@ def crossed(store: Store, known: Known, kinds: tuple[str, str], basis: str) -> C
 @click.argument("rows")
 @click.argument("columns")
 @click.option("--basis", default="estimated")
+@click.option("--graph", type=Path, default=GRAPH)
 @click.option("-o", "--output", type=Path)
-def table(rows: str, columns: str, basis: str, output: Path | None) -> None:
+def table(rows: str, columns: str, basis: str, graph: Path, output: Path | None) -> None:
     """Write ROWS x COLUMNS as CSV, each cell with its marks."""
     store = Store()
-    store.load(path=str(GRAPH), format=RdfFormat.TURTLE)
+    store.load(path=str(graph), format=RdfFormat.TURTLE)
     known = read(store)
     cells = crossed(store, known, (rows, columns), basis)
     sides = [sorted(each for each in known.values() if each[0] == kind) for kind in (rows, columns)]

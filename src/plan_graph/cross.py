@@ -81,6 +81,8 @@ class CrossTable:
     #: rows left out because nothing joins them
     dropped: int
     counted: Counter[Ground]
+    #: all that links say in the view, whether it joins rows and columns or not
+    edges: Sequence[Edge] = ()
 
     @property
     def within(self) -> bool:
@@ -142,6 +144,7 @@ def cross_table(  # noqa: PLR0913 - what to cross, and two options
         elsewhere=joint.elsewhere,
         dropped=len(crossed) - len(kept),
         counted=Counter(ground for edge in joint.edges for ground in edge.grounds),
+        edges=edges,
     )
 
 

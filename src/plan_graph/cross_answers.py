@@ -62,13 +62,10 @@ def cross_sheets(table: CrossTable, page: Page, *, cells: str = "") -> tuple[lis
     """Return the table, the links behind its cells, what is lacking, and what is to be known."""
     told = cells or usual_cells(table)
     head, rows = _grid(table, page, _named(table.columns, page), told)
-    pairs = pairs_sheet(table, links(page.store), base_of(page.store), page)
-    begins = first_rows(table)
+    there = links(page.store, {each.predicate for each in table.relations})
+    pairs = pairs_sheet(table, there, base_of(page.store), page)
     jumps = {
-        (at, column): (pairs.name, begins[row.iri, other.iri])
-        for at, row in enumerate(table.rows)
-        for column, other in enumerate(table.columns, start=1)
-        if (row.iri, other.iri) in begins
+        (row, column + 1): (pairs.name, begin) for (row, column), begin in first_rows(table).items()
     }
     # Of a kind with itself the diagonal counts something else.
     counts = told == "count" and table.through and not table.within

@@ -8,7 +8,6 @@ from plan_graph.coverage_notes import group_kind, item_name, numbered, plan_name
 from plan_graph.cross import CrossTable, Pair, Way
 from plan_graph.edge_sources import Links, behind
 from plan_graph.edges import Edge
-from plan_graph.edges import edges as edges_of
 from plan_graph.elements import cell_of
 from plan_graph.kinds import kind_name
 from plan_graph.lookup import Element
@@ -22,18 +21,20 @@ Ends = tuple[Element, Element]
 
 def pairs_of(table: CrossTable) -> Iterator[tuple[Ends, Pair]]:
     """Yield the pairs row by row; of a kind with itself, none of an element with itself."""
-    for row in table.rows:
-        for column in table.columns:
-            pair = table.pairs.get((row.iri, column.iri))
-            if pair and not (table.within and row.iri == column.iri):
-                yield (row, column), pair
+    rows, columns = ({e.iri: at for at, e in enumerate(s)} for s in (table.rows, table.columns))
+    found = ((rows[row], columns[column]) for row, column in table.pairs if row in rows)
+    for at, across in sorted(found):
+        row, column = table.rows[at], table.columns[across]
+        if not (table.within and row.iri == column.iri):
+            yield (row, column), table.pairs[row.iri, column.iri]
 
 
-def first_rows(table: CrossTable) -> dict[tuple[str, str], int]:
-    """Return for each pair the row of `pairs_sheet` at which its links begin."""
+def first_rows(table: CrossTable) -> dict[tuple[int, int], int]:
+    """Return for each pair, by the places of its row and column, where its links begin."""
+    rows, columns = ({e.iri: at for at, e in enumerate(s)} for s in (table.rows, table.columns))
     found, at = {}, 0
     for (row, column), pair in pairs_of(table):
-        found[row.iri, column.iri] = at
+        found[rows[row.iri], columns[column.iri]] = at
         at += len(pair.ways)
     return found
 
@@ -99,7 +100,7 @@ def review_sheet(table: CrossTable, page: Page) -> Sheet:
     head = [page.text(f"coverage-{key}") for key in keys]
     head += [pick(BASIS_MARKS[basis], page.lang) for basis in bases]
     head += [page.text("coverage-none"), page.text("sheets.lacking")]
-    groups = expected_of(edges_of(page.store, page.known), page.known, set(table.kinds))
+    groups = expected_of(table.edges, page.known, set(table.kinds))
     found = [each for each in (*_in_table(table), *groups) if each.printed and each.total]
     rows: list[list[Cell]] = [
         [

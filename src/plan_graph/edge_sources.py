@@ -4,15 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from plan_graph.edges import Edge
 from plan_graph.graph import Node, nodes, one
 from plan_graph.measured import Sources, source_of
-from plan_graph.vocab import DCTERMS, PG, PROV, RDF
-
-_TOLD = (RDF.subject, RDF.predicate, RDF.object, PG.basis, PROV.wasDerivedFrom)
-_MORE = (DCTERMS.source, PG.locator, PG.rationale, PG.confirmation)
+from plan_graph.vocab import PG, PROV, RDF
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +25,32 @@ class Behind:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """All links of a view with what they say of themselves, and those of each triple."""
+    """Links with what they say of themselves, and those of each triple."""
 
     nodes: Mapping[str, Node]
     of_triple: Mapping[tuple[str, str, str], list[str]]
 
 
-def links(store: Store) -> Links:
-    """Read the links of the view that *store* is."""
-    found = {iri: node for iri, node in nodes(_quads(store)).items() if RDF.subject in node}
+def links(store: Store, predicates: Iterable[str]) -> Links:
+    """Read the links of *predicates* in the view that *store* is, and all that they rest on."""
+    found: dict[str, Node] = {}
+    todo = {
+        quad.subject.value
+        for predicate in predicates
+        for quad in store.quads_for_pattern(None, NamedNode(RDF.predicate), NamedNode(predicate))
+        if isinstance(quad.subject, NamedNode)
+    }
+    looked_up: set[str] = set()
+    while todo:
+        looked_up |= todo
+        said = nodes(
+            quad for link in todo for quad in store.quads_for_pattern(NamedNode(link), None, None)
+        )
+        found |= said
+        premises = (term for node in said.values() for term in node.get(PROV.wasDerivedFrom, ()))
+        todo = {term.value for term in premises if isinstance(term, NamedNode)} - looked_up
     of_triple: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for iri, node in found.items():
+    for iri, node in sorted(found.items()):
         triple = (one(node, RDF.subject), one(node, RDF.predicate), one(node, RDF.object))
         of_triple[triple].append(iri)
     return Links(found, of_triple)
@@ -74,11 +86,6 @@ def _premises(there: Links, own: Iterable[Node], seen: set[str]) -> Iterator[Nod
         new = [iri for iri in sorted(premises) if iri in there.nodes and iri not in seen]
         seen.update(new)
         yield from _premises(there, [there.nodes[iri] for iri in new], seen)
-
-
-def _quads(store: Store) -> Iterator[Quad]:
-    for predicate in (*_TOLD, *_MORE):
-        yield from store.quads_for_pattern(None, NamedNode(predicate), None)
 
 
 def _reason(node: Node) -> tuple[str, str]:

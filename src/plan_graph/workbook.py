@@ -37,6 +37,8 @@ __all__ = ["Cell", "Notes", "Read", "Sheet", "read_workbook", "workbook"]
 
 #: What Excel can hold: rows, columns, and cells of a sheet that lead elsewhere.
 _ROWS, _COLUMNS, _JUMPS = 1_048_576, 16_384, 65_530
+#: Most cells of a sheet of which the blank ones have a border too.
+_RULED = 200_000
 #: Rows below the last one that are ready to be filled in, and bytes of a workbook when unpacked.
 _SPARE, _UNPACKED = 500, 200_000_000
 #: Every file says that it was made then, so that the same content gives the same bytes.
@@ -138,6 +140,7 @@ def _fill(page: "Worksheet", sheet: Sheet, laid: Sequence[Column], formats: Look
         else:
             styles = (formats.total, formats.total_middle)
         _write_row(page, number, row, laid, (*styles, formats.fraction))
+    _rule(page, sheet, formats.entry if sheet.filled_in else formats.body)
     _lead(page, sheet, laid, (formats.jump, formats.jump_middle))
     page.freeze_panes(1, sheet.labels)
     page.autofilter(0, 0, last, len(sheet.head) - 1)
@@ -158,7 +161,7 @@ def _write_row(
     laid: Sequence[Column],
     styles: tuple["Format", "Format", "Format"],
 ) -> None:
-    """Write one row, blank cells with their borders; *styles*: at the side, middle, fractions."""
+    """Write what stands in one row; *styles*: at the side, in the middle, of fractions."""
     for at, (cell, column) in enumerate(zip(row, laid, strict=True)):
         if isinstance(cell, Decimal) and cell != int(cell):
             page.write_number(number, at, cell, styles[2])
@@ -166,8 +169,16 @@ def _write_row(
             page.write_number(number, at, cell, styles[column.numbers_middle])
         elif cell:
             page.write_string(number, at, cell_text(cell), styles[column.middle])
-        else:
-            page.write_blank(number, at, None, styles[column.middle])
+
+
+def _rule(page: "Worksheet", sheet: Sheet, style: "Format") -> None:
+    """Give blank cells their borders, unless there are very many."""
+    if len(sheet.rows) * len(sheet.head) > _RULED:
+        return
+    for number, row in enumerate(sheet.rows, start=1):
+        for at, cell in enumerate(row):
+            if cell == "":
+                page.write_blank(number, at, None, style)
 
 
 def _set_heights(page: "Worksheet", sheet: Sheet, laid: Sequence[Column]) -> float:

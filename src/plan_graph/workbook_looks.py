@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from plan_graph.tables import Screen, shown
@@ -140,11 +141,11 @@ def columns(
     people write into have *room*.
     """
     wanted = room or {}
-    heads = [Screen().width(shown(name)) for name in head]
-    cells = [column[1:] for column in zip(head, *rows, strict=True)]
-    longest = [max((Screen().width(shown(str(c))) for c in own), default=0) for own in cells]
+    heads = [_width(name) for name in head]
+    cells = [set(column[1:]) - {""} for column in zip(head, *rows, strict=True)]
+    longest = [max((_width(str(cell)) for cell in own), default=0) for own in cells]
     marks = [at >= labels and wide <= _MARK and at not in wanted for at, wide in enumerate(longest)]
-    texts = [any(isinstance(cell, str) and cell for cell in own) for own in cells]
+    texts = [any(isinstance(cell, str) for cell in own) for own in cells]
     standing = sum(mark and heads[at] > _HEAD for at, mark in enumerate(marks)) > _LYING
 
     def laid(at: int, widest: int) -> Column:
@@ -174,9 +175,11 @@ def height(cells: Sequence[Cell], laid: Sequence[Column]) -> float:
     """Return the height of a row, whose texts are folded, in points."""
     lines, ends = 1, 0
     for cell, column in zip(cells, laid, strict=True):
-        if isinstance(cell, str) and column.on_end:
-            ends = max(ends, min(Screen().width(shown(cell)), _ON_END))
-        elif isinstance(cell, str):
+        if not cell or not isinstance(cell, str):
+            continue
+        if column.on_end:
+            ends = max(ends, min(_width(cell), _ON_END))
+        else:
             lines = max(lines, lines_of(cell, column))
     folded = _LINE_HEIGHT * lines + 4 if lines > 1 else ROW_HEIGHT
     return min(max(folded, ends * _COLUMN_HEIGHT + 10 if ends else 0), _HIGHEST)
@@ -184,11 +187,22 @@ def height(cells: Sequence[Cell], laid: Sequence[Column]) -> float:
 
 def lines_of(cell: str, column: Column) -> int:
     """Return the lines that a text takes in a column, which has a little less room than width."""
-    text = shown(cell)
     room = int(column.width - 1)
-    if len(text) * 2 <= room:
+    # No sign is wider than two columns.
+    if len(cell) * 2 <= room or _width(cell) <= room:
         return 1
-    return 1 if Screen().width(text) <= room else len(Screen().folded(text, room))
+    return _folded(cell, room)
+
+
+# The same names and reasons stand in many rows.
+@lru_cache(maxsize=4096)
+def _folded(text: str, room: int) -> int:
+    return len(Screen().folded(shown(text), room))
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str) -> int:
+    return Screen().width(shown(text))
 
 
 def print_set_up(
