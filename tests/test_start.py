@@ -113,18 +113,12 @@ LIBRARY = {"questions", "sparql"}
 SEARCH = {"graph.turtle", "search", "search_answers"}
 FACTS = {"facts", "facts_json", "measured", "measured_answers", "pages"}
 CROSS = {
-    "coverage",
-    "coverage_notes",
     "cross",
     "cross_answers",
     "cross_notes",
-    "cross_pairs",
-    "edge_sources",
     "edges",
-    "elements",
     "graph.turtle",
     "kinds",
-    "measured",
     "workbook",
     "workbook_looks",
 }
@@ -140,6 +134,9 @@ COVERAGE = {
     "workbook_looks",
 }
 PRESETS = {
+    "coverage",
+    "coverage_notes",
+    "measured",
     "measured_answers",
     "messages.presets",
     "preset_answers",
@@ -166,6 +163,7 @@ PROGRESS = {
     "progress_notes",
     "reported",
     "workbook",
+    "workbook_looks",
 }
 OURS = {
     "serves": WITH_BASIS,

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 from plan_graph.answers import Page, basis_text
 from plan_graph.cross import CrossTable, Pair
 from plan_graph.cross_notes import THROUGH_MEASURE, banner, list_style, notes, title
-from plan_graph.cross_pairs import first_rows, pairs_sheet, review_sheet
-from plan_graph.edge_sources import links
 from plan_graph.graph import base_of, literal
 from plan_graph.kinds import kind_name
 from plan_graph.lookup import Element
@@ -60,6 +58,10 @@ def cross_rows(
 
 def cross_sheets(table: CrossTable, page: Page, *, cells: str = "") -> tuple[list[Sheet], Notes]:
     """Return the table, the links behind its cells, what is lacking, and what is to be known."""
+    # A table on the screen is there the sooner without what only its workbook needs.
+    from plan_graph.cross_pairs import first_rows, pairs_sheet, review_sheet
+    from plan_graph.edge_sources import links
+
     told = cells or usual_cells(table)
     head, rows = _grid(table, page, _named(table.columns, page), told)
     there = links(page.store, {each.predicate for each in table.relations})

@@ -20,7 +20,6 @@ from plan_graph.cli.common import (
     show_paged,
 )
 from plan_graph.errors import PlanGraphError
-from plan_graph.messages import fault
 from plan_graph.vocab import BASIS_NAMES
 
 if TYPE_CHECKING:
@@ -70,6 +69,8 @@ def table(
         _list_presets(lang, form, output, bom=not no_bom)
         return
     if not preset and not (rows and columns):
+        from plan_graph.messages import fault
+
         raise PlanGraphError([fault("ROWS COLUMNS", "presets.kinds-missing")])
     from plan_graph.answers import Page
     from plan_graph.lookup import elements
@@ -100,6 +101,8 @@ def table(
 
 def _refuse(options: dict[str, str | bool | None]) -> None:
     """Refuse what does not go with a table that has a name."""
+    from plan_graph.messages import fault
+
     if given := [name for name, value in options.items() if value]:
         raise PlanGraphError([fault("--preset", "presets.with-preset", options=", ".join(given))])
 
