@@ -606,10 +606,53 @@ MUTANTS = (
     ),
     Mutant(
         "a label is written into the page as it is",
-        "src/plan_graph/coverage_page.py",
+        "src/plan_graph/plain_page.py",
         "return escape(shown(text))",
         "return shown(text)",
         "tests/test_coverage_page.py::test_what_a_graph_says_cannot_act_in_the_page",
+    ),
+    # Progress
+    Mutant(
+        "a cumulative target below the baseline is compared all the same",
+        "src/plan_graph/reported.py",
+        "found.accumulation == PG.Cumulative and _asks_no_more(found, wanted)",
+        "found.accumulation == PG.Cumulative and False",
+        "tests/test_progress.py::test_what_would_mislead_is_not_computed",
+    ),
+    Mutant(
+        "target and actual of different years are compared",
+        "src/plan_graph/reported.py",
+        "target.year_kind and _time(target) == _time(actual)",
+        "target.year_kind",
+        "tests/test_progress.py::test_a_ratio_or_why_there_is_none",
+    ),
+    Mutant(
+        "less is better, yet the actual is divided by the target",
+        "src/plan_graph/reported.py",
+        "(wanted, reached) if inverse else (reached, wanted)",
+        "(reached, wanted)",
+        "tests/test_progress.py::test_target_by_actual_where_less_is_better",
+    ),
+    Mutant(
+        "the public sees statuses by department",
+        "src/plan_graph/progress.py",
+        "if refused and not office:",
+        "if False:",
+        "tests/test_progress.py::test_the_public_sees_no_statuses_by_department",
+    ),
+    Mutant(
+        "a printed total that differs is taken to agree",
+        "src/plan_graph/progress_notes.py",
+        'if total.printed == total.counted else "progress.total-differs"',
+        'if total.printed else "progress.total-differs"',
+        "tests/test_progress_command.py::test_a_total_that_differs_is_told",
+    ),
+    Mutant(
+        "the Word sheets tell when they were made",
+        "src/plan_graph/word.py",
+        "zipfile.ZipInfo(part.filename, _MADE)",
+        "part.filename",
+        "tests/test_word.py::test_the_same_graph_gives_the_same_bytes_that_tell_no_time",
     ),
     # Check
     Mutant(
@@ -717,7 +760,7 @@ MUTANTS = (
     ),
     Mutant(
         "a total counts what was not achieved",
-        "src/plan_graph/check.py",
+        "src/plan_graph/measured.py",
         "achieved = statuses[PG.Achieved]",
         "achieved = statuses[PG.NotAchieved]",
         "tests/test_check.py::test_each_number_of_a_total_is_recomputed",

@@ -275,6 +275,18 @@ def test_json_is_named_by_the_terms_of_the_ontology(told):
     assert own["sheets"][0]["departments"][0]["name"] == "教育部学校給食課"
 
 
+def test_the_question_of_missed_targets_gives_the_same_ratios(run, told):
+    asked = json.loads(run("query", "missed-targets", "--format", "json").stdout)["rows"]
+    by_indicator = {
+        row["indicator"]["value"]: float(row["percent"]["value"]) if row["percent"] else None
+        for row in asked
+    }
+    sheets = json.loads(told("--format", "json"))["sheets"]
+    missed = [each for each in sheets if each["status"] == "NotAchieved"]
+    assert len(missed) == len(asked) == 30
+    assert {each["indicator"]["id"]: each["ratio"]["percent"] for each in missed} == by_indicator
+
+
 def test_a_total_that_differs_is_told(run, tmp_path):
     store = Store()
     store.load(path=str(GRAPH), format=RdfFormat.TURTLE)
@@ -425,19 +437,27 @@ def test_two_values_of_one_thing_share_their_scale():
 
 
 @pytest.mark.browser
-def test_the_page_fits_screens_and_paper(run, chromium, tmp_path):
-    path = tmp_path / "progress.html"
-    assert run("progress", "--format", "html", "-o", path).exit_code == 0
-    for width, scheme in ((1366, "light"), (1920, "dark"), (390, "light")):
+def test_the_page_fits_screens_and_says_all_in_its_charts(run, chromium, tmp_path):
+    for lang, width, scheme in (("ja", 1366, "light"), ("en", 1920, "dark"), ("ja", 390, "light")):
+        path = tmp_path / f"{lang}.html"
+        assert run("progress", "--format", "html", "--lang", lang, "-o", path).exit_code == 0
         page = chromium.new_page(viewport={"width": width, "height": 768}, color_scheme=scheme)
         troubles = []
         page.on("console", lambda message, told=troubles: told.append(message.text))
         page.goto(path.as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        small = page.evaluate(
-            """() => Math.min(...[...document.querySelectorAll("svg text")].map(
-                each => each.getBoundingClientRect().height))"""
+        cut, smallest = page.evaluate(
+            """() => {
+                const texts = [...document.querySelectorAll("svg text")];
+                const right = each => each.getBoundingClientRect().right;
+                return [
+                    texts.filter(each => right(each) > right(each.ownerSVGElement) + 1)
+                        .map(each => each.textContent),
+                    Math.min(...texts.map(each => each.getBoundingClientRect().height)),
+                ];
+            }"""
         )
-        assert small >= (14 if width > 400 else 9)
+        assert cut == []
+        assert smallest >= (14 if width > 390 else 9)
         assert troubles == []
         page.close()

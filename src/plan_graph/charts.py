@@ -22,6 +22,8 @@ _SIGN, _LETTER = 7.2, 20
 _LINES = 2
 #: Units of a chart of pairs: its width, the longest bar, the plate of a sign, a bar's height.
 _PAIR_WIDTH, _PAIR_BAR, _PLATE, _THICK = 560, 300, 24, 14
+#: Width of a Latin letter in a font that is spaced wide.
+_LETTERS = 8.4
 
 #: Looks of a part: filled, striped, dotted, and an outline only.
 LOOKS: Final = ("solid", "stripes", "dots", "blank")
@@ -117,7 +119,7 @@ def pairs(rows: Sequence[Pair], *, title: str, key: str) -> str:
     """
     drawn, top = [], 0.0
     for row in rows:
-        lines = Screen().folded(shown(row.label), int((_PAIR_WIDTH - _PLATE - 8) / _SIGN))
+        lines = Screen().folded(shown(row.label), int((_PAIR_WIDTH - _PLATE - 8) / _LETTERS))
         drawn.append(_pair(row, lines, top))
         top += _LINE * (len(lines) + 2) + _ROOM + 8
     return (
