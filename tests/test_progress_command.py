@@ -137,6 +137,24 @@ def test_counts_say_what_they_rest_on(told):
     assert "計画書の公式アイコン" not in visions
 
 
+def test_what_an_estimate_leads_to_says_so(told):
+    goal = told("SDGsのゴール4")
+    assert "計画書の公式アイコンは未入力。以下は編集者の推定" in goal
+    assert "取組とのつながりの根拠：推2" in goal
+    vision = told("ビジョン⑦")
+    assert "取組とのつながりの根拠：照4・推2" in vision
+    assert "推定は編集者の読み取りです。市の見解ではありません。" in vision
+    assert "資料からたどれる取組はまだありません" not in vision
+    assert "資料からたどれる取組はまだありません（推定 7件。" in told("ビジョン③")
+    assert "資料からたどれる取組はまだありません（推定 0件。" in told("ビジョン⑥")
+    assert "この見方は推定を含みません" in told("ビジョン③", "--basis", "matched")
+    assert "根拠：" not in told("プロジェクト1").split("出典")[0]
+    # Of what it is limited to, only what has members is counted.
+    measures = told("ビジョン⑦", "--by", "measure")
+    assert "1-2 域内消費の拡大" in measures
+    assert "3-4" not in measures
+
+
 def test_departments_are_for_the_office(run, told):
     for arguments in (["--by", "department"], ["危機管理課"]):
         done = run("progress", *arguments)

@@ -11,7 +11,6 @@ from plan_graph.progress import Progress
 from plan_graph.progress_answers import (
     by_project,
     lead,
-    own_departments,
     project_counts,
     project_name,
     rollup_table,
@@ -25,6 +24,7 @@ from plan_graph.progress_notes import (
     notes,
     number,
     odd_lines,
+    own_lines,
     rollup_lines,
     title,
     unscored,
@@ -37,7 +37,7 @@ from plan_graph.vocab import PG
 def progress_page(found: Progress, page: Page) -> str:
     """Return the page: the sheets project by project, what was not scored, and the counts."""
     above = [page.text("progress.office")] if page.for_office else []
-    sections = [paragraphs(above, "banner"), paragraphs(own_departments(found, page))]
+    sections = [paragraphs(above, "banner"), paragraphs(own_lines(found, page))]
     if not found.by:
         sections += [*_sheets(found, page), *_remarks(found, page)]
     sections += _counts(found, page)
