@@ -126,7 +126,7 @@ INSIDE = {
         "files.page",
         "files.paper",
     ],
-    "web": ["addresses", "negotiation", "asked", "shell"],
+    "web": ["addresses", "negotiation", "asked", "shell", "pool"],
     "cli": ["common", "ask", "exports", "keep", "pictures", "tables"],
 }
 #: What may stand at the top of a module: a name to the modules that may import it there.
