@@ -126,14 +126,26 @@ INSIDE = {
         "files.page",
         "files.paper",
     ],
-    "web": ["addresses", "negotiation", "asked", "shell", "pool"],
-    "cli": ["common", "ask", "exports", "keep", "pictures", "tables"],
+    "web": [
+        "addresses",
+        "negotiation",
+        "asked",
+        "shell",
+        "pool",
+        "front_pages",
+        "picture_pages",
+        "routes",
+        "guards",
+        "server",
+    ],
+    "cli": ["common", "ask", "exports", "keep", "pictures", "serve", "tables"],
 }
 #: What may stand at the top of a module: a name to the modules that may import it there.
 AT_TOP = {
     "click": {f"cli.{name}" for name in INSIDE["cli"]},
     "pyoxigraph": None,
     "jinja2": {"web.shell"},
+    "starlette": {"web.guards", "web.server"},
 }
 #: What must stand inside a function: a name to the modules that may import it there.
 INSIDE_FUNCTIONS = {
@@ -149,6 +161,7 @@ INSIDE_FUNCTIONS = {
     "resvg_py": {"mandala.files.paper"},
     "typst": {"mandala.files.paper"},
     "openpyxl": {"workbook"},
+    "uvicorn": {"web.server"},
 }
 
 

@@ -34,7 +34,9 @@ WATCHED = {
     "pyshacl",
     "networkx",
     "pyvis",
+    "jinja2",
     "starlette",
+    "uvicorn",
     "openpyxl",
     "xlsxwriter",
 }
@@ -72,6 +74,8 @@ STARTS = {
     "import of links": (["import", "links", "missing.xlsx", *FOLDER], {*QUICK, "tomllib"}),
     "check": (["check", *FOLDER], {*QUICK, "tomllib", "rdflib", "oxrdflib", "pyshacl"}),
     "export of links, nowhere": (["export", "links", "--predicate", "contributesTo"], QUICK),
+    # It says what is wrong with the graph before it loads the server.
+    "serve, no such graph": (["serve", "--graph", "missing.ttl"], QUICK),
     "export as ttl": (["export", "--format", "ttl"], QUICK),
     "export as nt": (["export", "--format", "nt"], QUICK),
     "export as trig": (["export", "--format", "trig", "--standard"], QUICK),
@@ -81,7 +85,10 @@ STARTS = {
 #: importer, no build, and nothing of the other commands.
 COMMANDS = {
     "cli",
-    *(f"cli.{name}" for name in ("ask", "common", "exports", "keep", "pictures", "tables")),
+    *(
+        f"cli.{name}"
+        for name in ("ask", "common", "exports", "keep", "pictures", "serve", "tables")
+    ),
 }
 FOR_AN_ANSWER = {
     *COMMANDS,

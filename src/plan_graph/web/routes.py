@@ -1,0 +1,14 @@
+"""Which address is answered by which function: a route exists only when its page does."""
+
+from typing import Final
+
+from plan_graph.web import front_pages, picture_pages
+from plan_graph.web.asked import Answering
+
+#: Path (as Starlette writes it), methods, and the function that answers in a worker process.
+ROUTES: Final[tuple[tuple[str, tuple[str, ...], Answering], ...]] = (
+    ("/", ("GET",), front_pages.home),
+    ("/serves", ("GET",), front_pages.serves),
+    ("/coverage", ("GET",), front_pages.coverage),
+    ("/mandala", ("GET",), picture_pages.mandala),
+)
