@@ -40,6 +40,7 @@ LAYERS = [
     "link_cells",
     "link_edits",
     "results",
+    "asking",
     "cross_notes",
     "cross_answers",
     "coverage_notes",
@@ -56,7 +57,7 @@ LAYERS = [
 ]
 #: Packages that count as one layer, and the order of the modules inside.
 INSIDE = {
-    "messages": ["terms", "texts", "faults", "picture", "web"],
+    "messages": ["terms", "texts", "faults", "picture", "web", "query"],
     "importers": [
         "source",
         "sheet_rows",
@@ -126,18 +127,7 @@ INSIDE = {
         "files.page",
         "files.paper",
     ],
-    "web": [
-        "addresses",
-        "negotiation",
-        "asked",
-        "shell",
-        "pool",
-        "front_pages",
-        "picture_pages",
-        "routes",
-        "guards",
-        "server",
-    ],
+    "web": ["addresses", "negotiation", "asked", "shell", "pool", "front_pages", "picture_pages", "routes", "guards", "server", "answer_view", "question_form", "library_pages", "query_pages"],
     "cli": ["common", "ask", "exports", "keep", "pictures", "serve", "tables"],
 }
 #: What may stand at the top of a module: a name to the modules that may import it there.

@@ -52,6 +52,7 @@ STARTS = {
     "query of the library": (["query", "departments"], {*QUICK, "yaml"}),
     "query as csv": (["query", "departments", "--format", "csv"], {*QUICK, "yaml"}),
     "query as json": (["query", "departments", "--format", "json"], {*QUICK, "yaml"}),
+    "query as xlsx, nowhere": (["query", "departments", "--format", "xlsx"], {*QUICK, "yaml"}),
     "query in SPARQL": (["query", "ASK { ?s ?p ?o }"], QUICK),
     "queries": (["queries"], {*QUICK, "yaml"}),
     "show": (["show", "取組24"], QUICK),
@@ -106,6 +107,7 @@ FOR_AN_ANSWER = {
 }
 WITH_BASIS = {*FOR_AN_ANSWER, "answers", "reasons"}
 LIBRARY = {"questions", "sparql"}
+ASKING = {*LIBRARY, "asking", "diagnosis", "results", "workbook"}
 SEARCH = {"graph.turtle", "search", "search_answers"}
 FACTS = {"facts", "facts_json", "measured", "measured_answers", "pages"}
 CROSS = {"cross", "cross_answers", "cross_notes", "edges", "graph.turtle", "kinds", "workbook"}
@@ -122,8 +124,8 @@ COVERAGE = {
 OURS = {
     "serves": WITH_BASIS,
     "explain": {*WITH_BASIS, "graph.turtle"},
-    "query of the library": {*WITH_BASIS, *LIBRARY, "diagnosis", "results"},
-    "query in SPARQL": {*WITH_BASIS, *LIBRARY, "diagnosis", "results"},
+    "query of the library": {*WITH_BASIS, *ASKING},
+    "query in SPARQL": {*WITH_BASIS, *ASKING},
     "queries": {*FOR_AN_ANSWER, *LIBRARY},
     "show": {*WITH_BASIS, *SEARCH, *FACTS},
     "find": {*WITH_BASIS, *SEARCH},

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from itertools import chain
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
@@ -17,6 +17,7 @@ from plan_graph.tables import terminal
 from plan_graph.vocab import SDG, XSD
 
 _Value = NamedNode | Literal | BlankNode | Triple
+_NUMBERS = {XSD.NS + name for name in ("integer", "decimal", "double", "float")}
 
 
 def short(value: _Value | None, spaces: Mapping[str, str]) -> str:
@@ -44,6 +45,17 @@ def elements_of(answer: Answer, known: Mapping[str, Element]) -> list[str]:
     values = (value for row in answer.rows for value in row)
     iris = (term.value for term in (*values, *triples) if isinstance(term, NamedNode))
     return [iri for iri in dict.fromkeys(iris) if iri in known]
+
+
+def number(value: _Value | None) -> Decimal | None:
+    """Return the number that *value* is; None for anything else, and for what is not finite."""
+    if not isinstance(value, Literal) or value.datatype.value not in _NUMBERS:
+        return None
+    try:
+        read = Decimal(value.value)
+    except InvalidOperation:
+        return None
+    return read if read.is_finite() else None
 
 
 def answer_table(answer: Answer, page: Page) -> tuple[list[str], list[list[str]]]:
