@@ -84,6 +84,8 @@ def _with_numbers(told: list[str], values: Sequence[Value | None]) -> list[Cell]
     """Return the cells of a row; those that tell a number hold it, as far as Excel can."""
     numbers = {value.value: number(value) for value in values if isinstance(value, Literal)}
     return [
-        cell if (read := numbers.get(cell)) is None or len(read.as_tuple().digits) > _DIGITS else read
+        cell
+        if (read := numbers.get(cell)) is None or len(read.as_tuple().digits) > _DIGITS
+        else read
         for cell in told
     ]
