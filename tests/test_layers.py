@@ -127,7 +127,22 @@ INSIDE = {
         "files.page",
         "files.paper",
     ],
-    "web": ["addresses", "negotiation", "asked", "shell", "pool", "front_pages", "picture_pages", "routes", "guards", "server", "answer_view", "question_form", "library_pages", "query_pages"],
+    "web": [
+        "addresses",
+        "negotiation",
+        "asked",
+        "shell",
+        "pool",
+        "front_pages",
+        "question_form",
+        "answer_view",
+        "library_pages",
+        "query_pages",
+        "picture_pages",
+        "routes",
+        "guards",
+        "server",
+    ],
     "cli": ["common", "ask", "exports", "keep", "pictures", "serve", "tables"],
 }
 #: What may stand at the top of a module: a name to the modules that may import it there.

@@ -40,6 +40,8 @@ class Asked:
     #: what the person who started the server chose: who reads, and the language to begin with
     audience: str = AUDIENCES[0]
     home_lang: str = "ja"
+    #: how this server is called in addresses
+    origin: str = "http://127.0.0.1:8000"
 
     def value(self, name: str, default: str = "") -> str:
         """Return the first value of the parameter *name*."""

@@ -7,14 +7,12 @@ from html import unescape
 from typing import Final
 
 from plan_graph.answers import Page
+from plan_graph.asking import inquire
 from plan_graph.mandala import write
-from plan_graph.questions import ask, find_question
-from plan_graph.results import elements_of
-from plan_graph.sparql import run
+from plan_graph.questions import find_question
 from plan_graph.web.asked import Asked, Reply, Town
+from plan_graph.web.question_form import said_in, values_of
 
-#: Parameters that are not those of a question.
-_OURS: Final = {"view", "basis", "lang", "question", "query", "format"}
 _POLICY: Final = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 #: Pages are large and take a moment to make; the last ones are kept.
 _KEPT: Final = 12
@@ -41,13 +39,10 @@ def mandala(asked: Asked, town: Town) -> Reply:
 def _found(asked: Asked, page: Page) -> Iterable[str]:
     """Return the IRIs of the elements that the answer holds."""
     if name := asked.value("question"):
-        values = {key: value for key, value in asked.parameters if key not in _OURS and value}
-        answer = ask(page.store, find_question(name), page.known, values)
-    elif query := asked.value("query"):
-        answer = run(page.store, query)
-    else:
-        return ()
-    return elements_of(answer, page.known)
+        return inquire(page, find_question(name), values_of(said_in(asked))).found
+    if query := asked.value("query"):
+        return inquire(page, query).found
+    return ()
 
 
 def _reply(content: str) -> Reply:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from plan_graph.web import front_pages, picture_pages
+from plan_graph.web import front_pages, library_pages, picture_pages, query_pages
 from plan_graph.web.asked import Answering
 
 #: Path (as Starlette writes it), methods, and the function that answers in a worker process.
@@ -11,4 +11,7 @@ ROUTES: Final[tuple[tuple[str, tuple[str, ...], Answering], ...]] = (
     ("/serves", ("GET",), front_pages.serves),
     ("/coverage", ("GET",), front_pages.coverage),
     ("/mandala", ("GET",), picture_pages.mandala),
+    ("/query", ("GET",), library_pages.library_page),
+    ("/query/sparql", ("GET", "POST"), query_pages.free_page),
+    ("/query/{name}", ("GET",), query_pages.question_page),
 )

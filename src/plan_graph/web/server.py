@@ -86,6 +86,7 @@ def _asked(scope: Scope, body: bytes = b"", *, lang: str, audience: str) -> Aske
         body=body,
         audience=audience,
         home_lang=lang,
+        origin=f"http://{headers.get(b'host', HOST)}",
     )
 
 
