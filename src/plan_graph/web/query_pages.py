@@ -70,8 +70,8 @@ class Wrong:
     told: str
     line: int = 0
     column: int = 0
-    #: lines around it, each with its number
-    around: tuple[tuple[int, str], ...] = ()
+    #: lines around it: the number, what stands before the place, at it, and behind it
+    around: tuple[tuple[int, str, str, str], ...] = ()
 
 
 # --- A question of the library ----------------------------------------------------------------
@@ -190,8 +190,14 @@ def _wrong(found: Fault, given: str, lang: str) -> Wrong:
     if not place:
         return Wrong(told)
     line, column = map(int, place.groups())
-    lines = list(enumerate(given.split("\n"), start=1))
-    return Wrong(told, line, column, tuple(lines[max(0, line - 3) : line + 2]))
+    at = column - 1
+    lines = tuple(
+        (number, each[:at], each[at : at + 1] or " ", each[at + 1 :])
+        if number == line
+        else (number, each, "", "")
+        for number, each in enumerate(given.split("\n"), start=1)
+    )
+    return Wrong(told, line, column, lines[max(0, line - 3) : line + 2])
 
 
 # --- The answer -------------------------------------------------------------------------------
