@@ -57,7 +57,7 @@ LAYERS = [
 ]
 #: Packages that count as one layer, and the order of the modules inside.
 INSIDE = {
-    "messages": ["terms", "texts", "faults", "picture", "web", "query"],
+    "messages": ["terms", "texts", "faults", "picture", "web", "query", "sparql"],
     "importers": [
         "source",
         "sheet_rows",
@@ -139,6 +139,8 @@ INSIDE = {
         "library_pages",
         "query_pages",
         "picture_pages",
+        "service",
+        "protocol",
         "routes",
         "guards",
         "server",

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from plan_graph.web import front_pages, library_pages, picture_pages, query_pages
+from plan_graph.web import front_pages, library_pages, picture_pages, protocol, query_pages
 from plan_graph.web.asked import Answering
 
 #: Path (as Starlette writes it), methods, and the function that answers in a worker process.
@@ -14,4 +14,5 @@ ROUTES: Final[tuple[tuple[str, tuple[str, ...], Answering], ...]] = (
     ("/query", ("GET",), library_pages.library_page),
     ("/query/sparql", ("GET", "POST"), query_pages.free_page),
     ("/query/{name}", ("GET",), query_pages.question_page),
+    ("/sparql", protocol.METHODS, protocol.sparql),
 )
