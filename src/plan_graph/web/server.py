@@ -36,6 +36,8 @@ HOST: Final = "127.0.0.1"
 _STATIC: Final = Path(__file__).parent / "static"
 #: When somebody who was turned away may come again, in seconds.
 _RETRY: Final = 2
+#: How much of a body that is too large is read, in bytes; what goes on is cut off.
+_UNREAD: Final = 64 * BODY
 _FIRST_PORT: Final = 1024
 
 
@@ -119,16 +121,18 @@ def _endpoint(
 
 
 async def _body(request: Request) -> bytes | None:
-    """Return what was sent, or nothing at all when it is larger than may be."""
-    with suppress(ValueError):
-        if int(request.headers.get("content-length", "0")) > BODY:
-            return None
-    content = bytearray()
+    """Return what was sent, or nothing at all when it is larger than may be.
+
+    It is read even so: a client that is still sending hears no answer.
+    """
+    content, size = bytearray(), 0
     async for part in request.stream():
-        content += part
-        if len(content) > BODY:
-            return None
-    return bytes(content)
+        size += len(part)
+        if size <= BODY:
+            content += part
+        elif size > _UNREAD:
+            break
+    return bytes(content) if size <= BODY else None
 
 
 async def _unless_gone(request: Request, pool: Pool, function: Answering, asked: Asked) -> Reply:
