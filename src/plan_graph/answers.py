@@ -257,16 +257,17 @@ def explain_text(ways: list[Way], ends: tuple[Element, Element], page: Page) -> 
     sdgs = any(step.predicate == PG.contributesTo for step in steps)
     lines = [*(sdgs_banner(page) if sdgs else []), page.text("ways", a=a, b=b, count=len(ways))]
     for number, way in enumerate(ways, start=1):
-        lines += ["", page.text("way-number", number=number, sentence=_sentence(way.link, page))]
+        lines += ["", page.text("way-number", number=number, sentence=sentence(way.link, page))]
         lines += [f"    {line}" for line in backing(way.link, page)]
         for at, step in enumerate(way.steps, start=1):
-            lines.append(f"  {at}. {_sentence(step, page)}")
+            lines.append(f"  {at}. {sentence(step, page)}")
             lines += [f"     {line}" for line in backing(step, page)]
     counts = counts_text(Counter(way.link.ground for way in ways), page.lang)
     return "\n".join([*lines, "", page.text("counted", counts=counts), footer(page)])
 
 
-def _sentence(step: Step, page: Page) -> str:
+def sentence(step: Step, page: Page) -> str:
+    """Say what a link says, without the full stop."""
     ends = (page.known[iri].named(page.lang) for iri in (step.subject, step.object))
     subject, obj = ends
     return pick(RELATION_SENTENCES[step.predicate], page.lang).format(s=subject, o=obj)
