@@ -57,7 +57,7 @@ LAYERS = [
 ]
 #: Packages that count as one layer, and the order of the modules inside.
 INSIDE = {
-    "messages": ["terms", "texts", "faults", "picture", "web", "query", "sparql"],
+    "messages": ["terms", "texts", "faults", "picture", "web", "query", "sparql", "element"],
     "importers": [
         "source",
         "sheet_rows",
@@ -133,6 +133,11 @@ INSIDE = {
         "asked",
         "shell",
         "pool",
+        "linked_data",
+        "vocabulary",
+        "here",
+        "element_parts",
+        "evidence_parts",
         "front_pages",
         "question_form",
         "answer_view",
@@ -141,6 +146,9 @@ INSIDE = {
         "picture_pages",
         "service",
         "protocol",
+        "element_pages",
+        "ontology_pages",
+        "search_pages",
         "routes",
         "guards",
         "server",

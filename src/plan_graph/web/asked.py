@@ -1,10 +1,10 @@
 """What is asked, what answers, and the graph that knows: plain values between processes."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar, cast
 from urllib.parse import quote, urlencode
 
 from pyoxigraph import Store
@@ -22,6 +22,9 @@ _BASIS: Final = "estimated"
 _LANGS: Final = ("ja", "en")
 #: What may stand in a path as it is (RFC 3986).
 _UNQUOTED: Final = "/:@!$&'()*+,;=~-._"
+#: How many things a process keeps that it has worked out of the graph.
+_MOST_KEPT: Final = 500
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,7 @@ class Town:
 
     path: Path
     _views: dict[str, tuple[Store, dict[str, Element]]] = field(default_factory=dict)
+    _kept: dict[Hashable, object] = field(default_factory=dict)
 
     @cached_property
     def store(self) -> Store:
@@ -135,6 +139,17 @@ class Town:
             store = view(self.store, BASIS_NAMES[basis])
             self._views[basis] = (store, elements(store))
         return self._views[basis]
+
+    def keep(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
+        """Return what *make* makes, made once for each *key*: the graph never changes here.
+
+        The oldest is given up when there are many.
+        """
+        if key not in self._kept:
+            while len(self._kept) >= _MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[key] = make()
+        return cast("Kept", self._kept[key])
 
     def page(self, asked: Asked) -> Page:
         """Return what an answer to *asked* is told on."""

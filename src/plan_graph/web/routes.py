@@ -2,7 +2,16 @@
 
 from typing import Final
 
-from plan_graph.web import front_pages, library_pages, picture_pages, protocol, query_pages
+from plan_graph.web import (
+    element_pages,
+    front_pages,
+    library_pages,
+    ontology_pages,
+    picture_pages,
+    protocol,
+    query_pages,
+    search_pages,
+)
 from plan_graph.web.asked import Answering
 
 #: Path (as Starlette writes it), methods, and the function that answers in a worker process.
@@ -15,4 +24,12 @@ ROUTES: Final[tuple[tuple[str, tuple[str, ...], Answering], ...]] = (
     ("/query/sparql", ("GET", "POST"), query_pages.free_page),
     ("/query/{name}", ("GET",), query_pages.question_page),
     ("/sparql", protocol.METHODS, protocol.sparql),
+    ("/search", ("GET",), search_pages.search),
+    ("/explain", ("GET",), search_pages.explained),
+    ("/ns", ("GET",), ontology_pages.ontology),
+    ("/ns.{ending}", ("GET",), ontology_pages.ontology),
+    *(
+        (f"/{kind}/{{rest:path}}", ("GET",), element_pages.thing)
+        for kind in ("id", "sdg", "rule", "ns")
+    ),
 )
