@@ -17,6 +17,7 @@ from plan_graph.questions import bind, library
 from plan_graph.resources import GRAPH
 from plan_graph.results import without
 from plan_graph.sparql import run as run_sparql
+from plan_graph.web import picture_pages
 from plan_graph.web.asked import Asked, Town
 from plan_graph.web.library_pages import library_page
 from plan_graph.web.query_pages import free_page, question_page
@@ -370,6 +371,28 @@ def test_elements_lead_to_their_pages_and_the_answer_to_the_mandala(question):
     assert query == {"question": ["serves"], "vision": ["②"], "basis": ["matched"]}
 
 
+def test_the_mandala_lights_what_the_answer_holds(town, monkeypatch, run, tmp_path):
+    lit = []
+
+    def write(*_, found, **__):
+        lit.append(found)
+        return real(*_, found=found, **__)
+
+    real = picture_pages.write
+    monkeypatch.setattr(picture_pages, "write", write)
+    given = (("question", "actions-of-department"), ("department", "農林水産課"), ("plan", "all"))
+    assert picture_pages.mandala(Asked("/mandala", given), town).status == 200
+    settings = ("--set", "department=農林水産課", "--set", "plan=")
+    made = run("query", given[0][1], *settings, "--on-mandala", tmp_path / "a.html")
+    assert len(lit[0]) >= int(re.search(r"(\d+)", made.stderr.rpartition("答えの")[2])[0]) > 0
+
+
+def test_words_of_the_ontology_are_told_in_words(question):
+    told = {cell for row in Seen(question("odd-figures", run="1")).rows for cell in row}
+    assert {"累計", "単年度"} <= told
+    assert not [cell for cell in told if cell.startswith("pg:")]
+
+
 def test_banner_reason_and_footer_stand_as_the_command_prints_them(question, run):
     sdgs = Seen(question("sdgs-of-vision", run="1"))
     assert "計画書の公式アイコンは未入力。以下は編集者の推定" in sdgs.told("banner")
@@ -460,6 +483,7 @@ def test_yes_no_and_triples_are_shown(free):
     made = Seen(free("CONSTRUCT { ?v pg:name ?n } WHERE { ?v a pg:Vision ; pg:name ?n }"))
     assert len(made.rows) == 7
     assert "7組" in made.text
+    assert made.head == ["主語", "述語", "目的語"]
     assert 'vision:2 pg:name "自然とともにあるまち" .' in made.text.replace("&#34;", '"')
     described = Seen(free("DESCRIBE vision:2"))
     assert any("自然とともにあるまち" in row[2] for row in described.rows)

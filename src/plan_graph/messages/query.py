@@ -29,6 +29,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "faults": ("尋ねられませんでした", "It could not be asked"),
     "at": ("{line}行目 {column}文字目", "line {line}, column {column}"),
     "row-count": ("{count}行", "{count} rows"),
+    "subject": ("主語", "subject"),
+    "predicate": ("述語", "predicate"),
+    "object": ("目的語", "object"),
     "triple-count": ("{count}組", "{count} triples"),
     "row-count-shown": (
         "{count}行のうち{shown}行を示しています。残りはファイルで。",

@@ -92,7 +92,7 @@ def grid(answer: Answer, page: Page, *, sort: str = "", terms: bool = False) -> 
     columns = tuple(
         Column(
             name,
-            column(name, page),
+            page.text(f"query.{name}") if answer.form == "triples" else column(name, page),
             _numbers([row[at] for row in rows]),
             _width(row[at].text for row in cells),
             _sorted(name, sort),

@@ -3,6 +3,7 @@
 import re
 import shlex
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 from urllib.parse import parse_qsl
 
@@ -77,10 +78,14 @@ class Wrong:
 # --- A question of the library ----------------------------------------------------------------
 
 
+#: Read once: the library does not change while the server runs.
+_question = cache(find_question)
+
+
 def question_page(asked: Asked, town: Town) -> Reply:
     """Tell a question as a form, with its answer when it is run; or the answer as a file."""
     try:
-        question = find_question(asked.part("name"))
+        question = _question(asked.part("name"))
     except PlanGraphError as error:
         return refused(asked, error, status=404)
     page = town.page(asked)
