@@ -93,8 +93,13 @@ def test_every_value_of_the_chart_stands_in_its_table(shipped):
     drawn = re.findall(r'class="said[^"]*"[^>]*>([^<]*)<', chart)
     assert drawn == ["5地区 (R5年度)", "10地区", "10地区", "15地区"]
     table = page.partition("<tbody>")[2].partition("</tbody>")[0]
-    assert re.findall(r"<td>([^<]+)</td>", table) == drawn
+    cells = re.findall(r'<td><a href="([^"]+)">([^<]+)</a></td>', table)
+    assert [printed for _, printed in cells] == drawn
+    assert cells[1][0] == CITY + "observation/ap3-24-1-target-2024"
     assert "style=" not in page
+    names = page.partition('class="namings"')[2].partition("</ul>")[0]
+    assert [href for href in links(names) if "/wording/" in href] == links(names)
+    assert links(names)
 
 
 def test_one_value_alone_makes_no_chart(shipped):

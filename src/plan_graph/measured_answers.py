@@ -1,6 +1,6 @@
 """Indicators as people read them: values by year as printed, statuses with what they compare."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from plan_graph.answers import Page, backing, source
 from plan_graph.japanese import era_year
@@ -56,13 +56,21 @@ def traits(measured: Measured, page: Page) -> str:
 
 def values_table(values: Iterable[Value], page: Page) -> tuple[list[str], list[list[str]]]:
     """Return the values as printed: the head, and a row for each year with its kinds beside."""
-    rows: dict[str, Mapping[str, list[str]]] = {}
-    for value in values:
-        row = rows.setdefault(year_of(value, page), {kind: [] for kind in VALUE_KINDS})
-        row[value.kind].append(cell(value, page))
     head = [page.text("show-year"), *(pick(names, page.lang) for names in VALUE_KINDS.values())]
-    cells = [[year, *("／".join(row[kind]) for kind in VALUE_KINDS)] for year, row in rows.items()]
-    return head, cells
+    rows = [
+        [year, *("／".join(cell(value, page) for value in there) for there in kinds)]
+        for year, kinds in by_year(values, page).items()
+    ]
+    return head, rows
+
+
+def by_year(values: Iterable[Value], page: Page) -> dict[str, list[list[Value]]]:
+    """Return the values of each year, as it is printed, by their kinds."""
+    rows: dict[str, list[list[Value]]] = {}
+    for value in values:
+        row = rows.setdefault(year_of(value, page), [[] for _ in VALUE_KINDS])
+        row[list(VALUE_KINDS).index(value.kind)].append(value)
+    return rows
 
 
 def status_lines(status: Status, page: Page) -> Iterator[str]:

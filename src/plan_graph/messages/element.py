@@ -31,6 +31,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "evidence-link": ("根拠のページ：{name}", "evidence: {name}"),
     "explain": ("たどる ›", "explain ›"),
     "explain-of": ("たどる：{name}まで", "explain: the way to {name}"),
+    "more": (
+        "ほか{count}件は、このページの「データとして」と SPARQL で読めます。",
+        "{count} more can be read as data, below, and by SPARQL.",
+    ),
     "chart": ("{name}の値", "Values of {name}"),
     "chart-from": (
         "棒は0から始まります。数は下の表にもあります。",

@@ -15,15 +15,15 @@ from plan_graph.graph import literal, nodes
 from plan_graph.graph.turtle import natural_key
 from plan_graph.lookup import Element
 from plan_graph.mandala.reading.chosen import pictured
-from plan_graph.measured import Measured
+from plan_graph.measured import Measured, Value
 from plan_graph.measured_answers import (
+    by_year,
     cell,
     current,
     figure_notes,
     sources_text,
     status_told,
     traits,
-    values_table,
     year_of,
 )
 from plan_graph.messages import VALUE_KINDS, pick
@@ -49,6 +49,8 @@ _UP: Final = (PG.partOf, PG.unitOf, SDGO.isTargetOf)
 _LOOKS: Final = {PG.Baseline: "blank", PG.Target: "stripes", PG.Actual: "solid"}
 #: A group of more neighbours than this shows the evidence behind each only when it is opened.
 _OPEN = 15
+#: A group shows so many neighbours at most: a graph of many cities has thousands by a goal.
+_MOST = 300
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -78,6 +80,8 @@ class Group:
     head: str
     above: tuple[str, ...]
     items: tuple[Beside, ...]
+    #: how many more there are than a page can show
+    more: int
 
     @property
     def is_open(self) -> bool:
@@ -93,7 +97,8 @@ class Figures:
     traits: str
     chart: str
     head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    #: a year, and its values by kind
+    rows: tuple[tuple[str, tuple[tuple[Named, ...], ...]], ...]
     statuses: tuple[Why, ...]
     notes: tuple[str, ...]
     evidence: tuple[str, ...]
@@ -112,7 +117,8 @@ class ElementPage:
     swatch: str
     notices: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Named, ...]], ...]
-    namings: tuple[tuple[Naming, str], ...]
+    #: what is printed, where, and the pages of that evidence
+    namings: tuple[tuple[Naming, str, tuple[str, ...]], ...]
     figures: tuple[Figures, ...]
     statuses: tuple[Why, ...]
     groups: tuple[Group, ...]
@@ -139,7 +145,10 @@ def element_page(facts: Facts, here: Here, town: Town) -> ElementPage:
             (label, tuple(_value(text, value, here) for text, value in values))
             for label, values in fact_rows(facts, page)
         ),
-        namings=tuple((each, sources_text(each.sources, page)) for each in facts.namings),
+        namings=tuple(
+            (each, sources_text(each.sources, page), tuple(map(here.link, each.wordings)))
+            for each in facts.namings
+        ),
         figures=tuple(
             _figures(each, facts, here, f"chart-{number}")
             for number, each in enumerate(facts.measured, start=1)
@@ -211,14 +220,17 @@ def _value(text: str, value: str, here: Here) -> Named:
 def _figures(measured: Measured, facts: Facts, here: Here, key: str) -> Figures:
     page = here.page
     printed = current(measured)
-    head, rows = values_table(printed, page)
+    rows = by_year(printed, page)
     own = measured.indicator == facts.element.iri
     return Figures(
         name=None if own else here.numbered(measured.indicator),
         traits="" if own else traits(measured, page),
         chart=chart(measured, here, key),
-        head=tuple(head),
-        rows=tuple(map(tuple, rows)),
+        head=(page.text("show-year"), *(pick(each, page.lang) for each in VALUE_KINDS.values())),
+        rows=tuple(
+            (year, tuple(tuple(_printed(value, here) for value in there) for there in kinds))
+            for year, kinds in rows.items()
+        ),
         statuses=tuple(
             Why(tuple(status_told(each, page)), here.link(each.assessment))
             for each in measured.statuses
@@ -226,6 +238,11 @@ def _figures(measured: Measured, facts: Facts, here: Here, key: str) -> Figures:
         notes=tuple(figure_notes(measured, page)),
         evidence=tuple(here.link(step.link) for step in measured.steps),
     )
+
+
+def _printed(value: Value, here: Here) -> Named:
+    """Return a value as it is printed, with the page of its evidence."""
+    return Named(cell(value, here.page), here.link(value.iri))
 
 
 def chart(measured: Measured, here: Here, key: str) -> str:
@@ -265,7 +282,8 @@ def _groups(facts: Facts, here: Here) -> Iterator[Group]:
             key=_key(related),
             head=relation_head(related, here.page),
             above=tuple(above),
-            items=tuple(_beside(each, related, facts, here) for each in related.neighbours),
+            items=tuple(_beside(each, related, facts, here) for each in related.neighbours[:_MOST]),
+            more=max(0, len(related.neighbours) - _MOST),
         )
 
 
