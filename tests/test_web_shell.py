@@ -1,10 +1,13 @@
 """The pages of the server as people get them: the shell, the first page, actions by vision."""
 
 import re
+import socket
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+
+from plan_graph.web.server import listen
 
 PAGES = ("/", "/serves", "/coverage")
 
@@ -63,3 +66,10 @@ def test_a_page_has_one_heading_a_skip_link_and_no_inline_script_or_style(site, 
     assert not [each for _, each in page.found if "style" in each or "onclick" in each]
     levels = [int(tag[1]) for tag, _ in page.found if re.fullmatch("h[1-6]", tag)]
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_answers_do_not_wait_for_the_client_to_acknowledge_their_headers():
+    """The event loop sets TCP_NODELAY only where the socket names its protocol."""
+    listener = listen(0)
+    assert listener.proto == socket.IPPROTO_TCP
+    listener.close()
