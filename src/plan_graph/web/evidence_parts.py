@@ -11,10 +11,18 @@ from plan_graph.facts import show
 from plan_graph.graph import Node, nodes, one
 from plan_graph.graph.turtle import natural_key
 from plan_graph.measured_answers import status_told
-from plan_graph.messages import ANSWER_TERMS, CONFIRMATIONS, FACT_LABELS, NARRATIVES, pick, place
+from plan_graph.messages import (
+    ANSWER_TERMS,
+    CONFIRMATIONS,
+    FACT_LABELS,
+    NARRATIVES,
+    VALUE_KINDS,
+    pick,
+    place,
+)
 from plan_graph.reasons import Step, step
 from plan_graph.vocab import DCTERMS, PG, PROV, RDF, RELATIONS, SKOS
-from plan_graph.web.element_parts import Why, crumbs
+from plan_graph.web.element_parts import crumbs
 from plan_graph.web.here import Badge, Here, Named
 from plan_graph.web.linked_data import is_said
 from plan_graph.web.vocabulary import Term, short
@@ -41,7 +49,7 @@ class EvidencePage:
     crumbs: tuple[Named, ...]
     badge: Badge | None
     lines: tuple[str, ...]
-    status: Why | None
+    status: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Named, ...]], ...]
     premises: tuple[Premise, ...]
     followers: tuple[Premise, ...]
@@ -60,9 +68,17 @@ def title(iri: str, here: Here, terms: Mapping[str, Term]) -> str:
     if said:
         return here.page.text("element.evidence-says", kind=label, text=said)
     if of in here.page.known:
-        name = here.numbered(of).text
+        name = " ".join((here.numbered(of).text, *_when(node, here)))
         return here.page.text("element.evidence-of", kind=label, name=name)
     return label
+
+
+def _when(node: Node, here: Here) -> Iterator[str]:
+    """Yield the year that a value or a status is of, and which kind of value it is."""
+    if year := one(node, PG.year) or one(node, PG.reportYear):
+        yield year
+    if (kind := one(node, PG.kind)) in VALUE_KINDS:
+        yield pick(VALUE_KINDS[kind], here.page.lang)
 
 
 def evidence_page(iri: str, here: Here, terms: Mapping[str, Term]) -> EvidencePage:
@@ -127,15 +143,15 @@ def _premise(iri: str, here: Here, terms: Mapping[str, Term]) -> Premise:
     return Premise(Named(title(iri, here, terms) if node else iri, here.link(iri)), badge)
 
 
-def _status(iri: str, assessed: str, here: Here) -> Why | None:
+def _status(iri: str, assessed: str, here: Here) -> tuple[str, ...]:
     """Return a status as the page of what it assesses tells it: never without its figures."""
     page = here.page
     if assessed not in page.known:
-        return None
+        return ()
     facts = show(page.store, page.known, page.known[assessed])
     every = (*facts.statuses, *(each for one in facts.measured for each in one.statuses))
     found = next((each for each in every if each.assessment == iri), None)
-    return Why(tuple(status_told(found, page)), here.link(assessed)) if found else None
+    return tuple(status_told(found, page)) if found else ()
 
 
 def _rows(
