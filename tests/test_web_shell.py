@@ -112,12 +112,28 @@ def test_no_address_opens_what_is_for_the_office():
     town = Town(GRAPH)
     assert not town.page(Asked("/", (("audience", "office"),))).for_office
     assert town.page(Asked("/", audience="office")).for_office
+    assert ">庁内用<" in serves(Asked("/serves", audience="office"), town).body.decode()
+    assert "庁内用" not in serves(Asked("/serves"), town).body.decode()
 
 
 def test_an_address_with_a_slash_too_many_leads_to_the_page(site):
     reply = site.get("/serves/", follow_redirects=True)
     assert reply.status_code == 200
     assert reply.url.path == "/serves"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("site.css", "text/css; charset=utf-8"),
+        ("charts.css", "text/css; charset=utf-8"),
+        ("icon.svg", "image/svg+xml"),
+    ],
+)
+def test_files_of_the_style_are_what_browsers_need_them_to_be(site, name, kind):
+    reply = site.get(f"/static/{name}")
+    assert reply.status_code == 200
+    assert reply.headers["content-type"] == kind
 
 
 def test_who_has_an_answer_already_is_told_to_keep_it(site):

@@ -26,6 +26,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "basis-proposed": ("提案まで", "down to proposed"),
     "take-away": ("持ち出す", "Take away"),
     "on-mandala": ("マンダラに示す", "Show on the mandala"),
+    "for-office": ("庁内用", "for the office"),
     # Errors
     "refused": ("うまくいきませんでした", "That did not work"),
     "failed-400": ("読めない要求です", "This request cannot be read"),

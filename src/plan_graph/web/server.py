@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import mimetypes
 import socket
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 HOST: Final = "127.0.0.1"
 _STATIC: Final = Path(__file__).parent / "static"
+#: What the files of the style are. Windows may say otherwise, and browsers then refuse them.
+_KINDS: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 #: When somebody who was turned away may come again, in seconds.
 _RETRY: Final = 2
 #: How much of a body that is too large is read, in bytes; what goes on is cut off.
@@ -70,6 +73,8 @@ def application(
         Route("/static/charts.css", lambda _: Response(CHARTS, media_type="text/css")),
         Mount("/static", StaticFiles(directory=_STATIC)),
     ]
+    for ending, kind in _KINDS.items():
+        mimetypes.add_type(kind, ending)
     handlers = {HTTPException: wrong, Exception: wrong}
     app = Starlette(routes=[*routes, *files], lifespan=lifespan, exception_handlers=handlers)
     return guarded(app, ask)
