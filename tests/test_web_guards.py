@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from coroutines import finish
 
 from plan_graph.resources import GRAPH
 from plan_graph.web.guards import ADDRESS, BODY, HEADERS, refusal
@@ -104,16 +105,13 @@ def test_an_address_that_is_too_long_is_told_so(served):
 
 
 def test_a_body_that_is_too_large_is_told_so_whether_it_says_its_length_or_not(served):
-    status, _, content = raw(served, "/", headers=[("Content-Length", str(BODY + 1))], body=b"")
+    headers = [("Content-Length", str(BODY + 1))]
+    status, _, content = raw(served, "/", headers=headers, body=b"a" * (BODY + 1))
     assert status == 413
     assert "1048576 バイトまで" in content
     chunk = b"10000\r\n" + b"a" * 0x10000 + b"\r\n"
-    status, _, content = raw(
-        served,
-        "/",
-        headers=[("Transfer-Encoding", "chunked")],
-        body=chunk * 17 + b"0\r\n\r\n",
-    )
+    headers = [("Transfer-Encoding", "chunked")]
+    status, _, content = raw(served, "/", headers=headers, body=chunk * 17 + b"0\r\n\r\n")
     assert status == 413
 
 
@@ -221,7 +219,7 @@ def told(pool, **headers):
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
             return await client.get("/serves", headers=headers)
 
-    return asyncio.run(get())
+    return finish(get())
 
 
 @pytest.mark.parametrize(
@@ -288,7 +286,7 @@ def test_a_client_that_hangs_up_is_waited_for_no_longer():
         await app(scope, receive, send)
         return pool
 
-    assert asyncio.run(hang_up()).left
+    assert finish(hang_up()).left
 
 
 def test_a_client_that_hangs_up_while_it_sends_is_not_answered():
@@ -317,4 +315,4 @@ def test_a_client_that_hangs_up_while_it_sends_is_not_answered():
         await application(GRAPH)(scope, receive, send)
         return sent
 
-    assert asyncio.run(hang_up())[0]["status"] == 400
+    assert finish(hang_up())[0]["status"] == 400

@@ -41,6 +41,8 @@ _KINDS: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/sv
 _RETRY: Final = 2
 #: How much of a body that is too large is read, in bytes; what goes on is cut off.
 _UNREAD: Final = 64 * BODY
+#: How long a connection may be idle, in seconds: closing early would cut off who asks just then.
+_IDLE: Final = 75
 _FIRST_PORT: Final = 1024
 
 
@@ -213,6 +215,7 @@ def prepared(app: ASGIApp) -> "uvicorn.Server":
             access_log=False,
             server_header=False,
             proxy_headers=False,
+            timeout_keep_alive=_IDLE,
             timeout_graceful_shutdown=2,
         )
     )
