@@ -426,6 +426,16 @@ def test_the_server_answers_with_these_pages(site):
     assert site.post("/id/122068/action/ap3-24").status_code == 405
 
 
+def test_a_page_that_a_browser_has_already_keeps_its_own_policy(site):
+    """The mandala's scripts are allowed by their hashes, which no other page has."""
+    first = site.get("/mandala")
+    again = site.get("/mandala", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    for name in ("content-security-policy", "vary", "etag"):
+        assert again.headers[name] == first.headers[name]
+    assert "sha256-" in again.headers["content-security-policy"]
+
+
 @pytest.mark.browser
 def test_the_pages_are_sound_in_a_browser(served, chromium):
     """No serious fault by axe, nothing wider than the screen, no error, in any light."""

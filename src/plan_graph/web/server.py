@@ -171,8 +171,11 @@ def _fresh(reply: Reply, request: Request) -> Response:
         made.headers["etag"] = f'"{digest}"'
         known = request.headers.get("if-none-match", "")
         if digest in known:
-            kept = {name: made.headers[name] for name in ("etag", "vary")}
-            return Response(status_code=304, headers=kept)
+            # A browser takes the headers of this answer for those of the page that it has: it must
+            # get the same policy again, not the one that the guards would add.
+            for name in ("content-type", "content-length"):
+                del made.headers[name]
+            return Response(status_code=304, headers=dict(made.headers))
     return made
 
 
