@@ -253,7 +253,7 @@ def agrees(told, cell, variable):
         if not told["label"]:
             return text.rsplit(":", 1)[-1] == key
         name = text.split(" ", 1)[-1]
-        linked = f'/{quote(key, safe="-.")}"' in f'{cell[3]}"' if cell[3] else True
+        linked = urlsplit(cell[3]).path.endswith(f"/{quote(key)}") if cell[3] else True
         return linked and name in told["label"]
     if variable == "place":
         return text != ""
@@ -385,6 +385,11 @@ def test_the_mandala_lights_what_the_answer_holds(town, monkeypatch, run, tmp_pa
     settings = ("--set", "department=農林水産課", "--set", "plan=")
     made = run("query", given[0][1], *settings, "--on-mandala", tmp_path / "a.html")
     assert len(lit[0]) >= int(re.search(r"(\d+)", made.stderr.rpartition("答えの")[2])[0]) > 0
+
+
+def test_an_answer_of_which_nothing_is_drawn_has_no_link_to_the_mandala(free):
+    told = [Seen(free(f"SELECT * {{ ?x a {kind} }}")) for kind in ("pg:Vision", "pg:Indicator")]
+    assert ["マンダラに示す" in each.text for each in told] == [True, False]
 
 
 def test_words_of_the_ontology_are_told_in_words(question):

@@ -11,10 +11,9 @@ from pyoxigraph import NamedNode
 from plan_graph.answers import footer, sdgs_banner
 from plan_graph.charts import Bar, Part, bars
 from plan_graph.facts import Facts, Naming, Neighbour, Related
-from plan_graph.graph import literal, nodes
+from plan_graph.graph import literal
 from plan_graph.graph.turtle import natural_key
 from plan_graph.lookup import Element
-from plan_graph.mandala.reading.chosen import pictured
 from plan_graph.measured import Measured, Value
 from plan_graph.measured_answers import (
     by_year,
@@ -197,12 +196,7 @@ def _in_order(element: Element, here: Here, town: Town) -> list[str]:
 
 def _mandala(iri: str, here: Here, town: Town) -> str:
     """Return the address that shows *iri* on the mandala, if it is drawn there."""
-
-    def made() -> dict[str, str]:
-        store = here.page.store
-        return pictured(nodes(store), here.page.known, here.base)
-
-    key = town.keep(("pictured", here.asked.basis), made).get(iri)
+    key = here.drawn(town).get(iri)
     return f"{here.asked.url('/mandala')}#f={quote(key, safe='/,')}" if key else ""
 
 
