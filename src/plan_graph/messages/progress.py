@@ -34,7 +34,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "value": ("{value}（{when}）", "{value} ({when})"),
     "as-of": ("{date}時点", "as of {date}"),
     # Columns of the sheets
-    "plan": ("計画", "plan"),
     "project": ("プロジェクト", "project"),
     "goal": ("プロジェクト目標", "project goal"),
     "measure": ("施策", "measure"),
