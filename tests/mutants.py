@@ -583,6 +583,57 @@ MUTANTS = (
         "    click.echo(content, err=err, nl=nl)",
         "tests/test_show_command.py",
     ),
+    # Questions in the browser
+    Mutant(
+        "a text in an address runs by itself",
+        "src/plan_graph/web/query_pages.py",
+        '    if asked.method == "POST":\n        try:\n            outcome',
+        "    if given:\n        try:\n            outcome",
+        "tests/test_query_pages.py::test_an_address_fills_the_form_and_runs_nothing",
+    ),
+    Mutant(
+        "cells without a value are sorted first",
+        "src/plan_graph/web/answer_view.py",
+        "key=lambda row: (ranks[row] < 0, ",
+        "key=lambda row: (ranks[row] >= 0, ",
+        "tests/test_query_pages.py::test_elements_are_sorted_as_printed_and_empty_cells_stand_last",
+    ),
+    Mutant(
+        "numbers are sorted as texts",
+        "src/plan_graph/web/answer_view.py",
+        "        return (0, read_number)",
+        "        return (2, str(read_number))",
+        "tests/test_query_pages.py::test_numbers_stand_right_and_are_sorted_as_numbers",
+    ),
+    Mutant(
+        "a number that two elements have names both",
+        "src/plan_graph/web/question_form.py",
+        "marks[element.mark] == 1",
+        "marks[element.mark] >= 1",
+        "tests/test_query_pages.py::test_what_an_option_says_names_its_element_and_no_other",
+    ),
+    Mutant(
+        "all plans are taken for the current one",
+        "src/plan_graph/web/question_form.py",
+        'name: "" if value == ALL else value for name, value in said.items()',
+        "name: value for name, value in said.items() if value != ALL",
+        "tests/test_query_pages.py::test_all_of_a_kind_is_not_what_leaving_it_out_means",
+    ),
+    Mutant(
+        "the SPARQL of a question forgets what was chosen",
+        "src/plan_graph/web/question_form.py",
+        "{body[:at]}{given}{body[at:]}",
+        "{body}",
+        "tests/test_query_pages.py::test_the_sparql_of_every_question_stands_on_its_own",
+    ),
+    Mutant(
+        "a page that shows a part of the rows does not say so",
+        "src/plan_graph/web/answer_view.py",
+        "        return len(self.rows) == self.count",
+        "        return True",
+        "tests/test_query_pages.py"
+        "::test_more_rows_than_a_page_shows_or_the_limit_allows_announce_themselves",
+    ),
     # Coverage
     Mutant(
         "what a plan never prints of a kind counts as missing",
@@ -606,10 +657,53 @@ MUTANTS = (
     ),
     Mutant(
         "a label is written into the page as it is",
-        "src/plan_graph/coverage_page.py",
+        "src/plan_graph/plain_page.py",
         "return escape(shown(text))",
         "return shown(text)",
         "tests/test_coverage_page.py::test_what_a_graph_says_cannot_act_in_the_page",
+    ),
+    # Progress
+    Mutant(
+        "a cumulative target below the baseline is compared all the same",
+        "src/plan_graph/reported.py",
+        "found.accumulation == PG.Cumulative and _asks_no_more(found, wanted)",
+        "found.accumulation == PG.Cumulative and False",
+        "tests/test_progress.py::test_what_would_mislead_is_not_computed",
+    ),
+    Mutant(
+        "target and actual of different years are compared",
+        "src/plan_graph/reported.py",
+        "target.year_kind and _time(target) == _time(actual)",
+        "target.year_kind",
+        "tests/test_progress.py::test_a_ratio_or_why_there_is_none",
+    ),
+    Mutant(
+        "less is better, yet the actual is divided by the target",
+        "src/plan_graph/reported.py",
+        "(wanted, reached) if inverse else (reached, wanted)",
+        "(reached, wanted)",
+        "tests/test_progress.py::test_target_by_actual_where_less_is_better",
+    ),
+    Mutant(
+        "the public sees statuses by department",
+        "src/plan_graph/progress.py",
+        "if refused and not office:",
+        "if False:",
+        "tests/test_progress.py::test_the_public_sees_no_statuses_by_department",
+    ),
+    Mutant(
+        "a printed total that differs is taken to agree",
+        "src/plan_graph/progress_notes.py",
+        'if total.printed == total.counted else "progress.total-differs"',
+        'if total.printed else "progress.total-differs"',
+        "tests/test_progress_command.py::test_a_total_that_differs_is_told",
+    ),
+    Mutant(
+        "the Word sheets tell when they were made",
+        "src/plan_graph/word.py",
+        "zipfile.ZipInfo(part.filename, _MADE)",
+        "part.filename",
+        "tests/test_word.py::test_the_same_graph_gives_the_same_bytes_that_tell_no_time",
     ),
     # Check
     Mutant(
@@ -717,7 +811,7 @@ MUTANTS = (
     ),
     Mutant(
         "a total counts what was not achieved",
-        "src/plan_graph/check.py",
+        "src/plan_graph/measured.py",
         "achieved = statuses[PG.Achieved]",
         "achieved = statuses[PG.NotAchieved]",
         "tests/test_check.py::test_each_number_of_a_total_is_recomputed",

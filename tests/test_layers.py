@@ -45,6 +45,7 @@ LAYERS = [
     "link_cells",
     "link_edits",
     "results",
+    "asking",
     "preset_tables",
     "preset_links",
     "preset_figures",
@@ -73,7 +74,19 @@ LAYERS = [
 ]
 #: Packages that count as one layer, and the order of the modules inside.
 INSIDE = {
-    "messages": ["terms", "texts", "faults", "picture", "web", "progress", "sheets", "presets"],
+    "messages": [
+        "terms",
+        "texts",
+        "faults",
+        "picture",
+        "web",
+        "query",
+        "sparql",
+        "element",
+        "progress",
+        "sheets",
+        "presets",
+    ],
     "importers": [
         "source",
         "sheet_rows",
@@ -143,14 +156,40 @@ INSIDE = {
         "files.page",
         "files.paper",
     ],
-    "web": ["addresses", "negotiation", "asked", "shell"],
-    "cli": ["common", "ask", "exports", "keep", "pictures", "progress", "tables"],
+    "web": [
+        "addresses",
+        "negotiation",
+        "asked",
+        "shell",
+        "pool",
+        "linked_data",
+        "vocabulary",
+        "here",
+        "element_parts",
+        "evidence_parts",
+        "front_pages",
+        "question_form",
+        "answer_view",
+        "library_pages",
+        "query_pages",
+        "picture_pages",
+        "service",
+        "protocol",
+        "element_pages",
+        "ontology_pages",
+        "search_pages",
+        "routes",
+        "guards",
+        "server",
+    ],
+    "cli": ["common", "ask", "exports", "keep", "pictures", "progress", "serve", "tables"],
 }
 #: What may stand at the top of a module: a name to the modules that may import it there.
 AT_TOP = {
     "click": {f"cli.{name}" for name in INSIDE["cli"]},
     "pyoxigraph": None,
     "jinja2": {"web.shell"},
+    "starlette": {"web.guards", "web.server"},
 }
 #: What must stand inside a function: a name to the modules that may import it there.
 INSIDE_FUNCTIONS = {
@@ -167,6 +206,7 @@ INSIDE_FUNCTIONS = {
     "typst": {"mandala.files.paper"},
     "openpyxl": {"workbook"},
     "docx": {"word"},
+    "uvicorn": {"web.server"},
 }
 
 

@@ -429,6 +429,31 @@ def test_a_plan_without_sheets_has_its_indicators_only(run, tmp_path):
     assert [printed(row.next_target) for row in found.others]
 
 
+def test_a_sheet_keeps_what_it_prints_when_the_next_year_prints_otherwise(town, run):
+    with (town / "city.toml").open("a", encoding="utf-8") as file:
+        file.write(
+            '[[documents]]\nkey = "sheets-2031"\nkind = "progress-sheets"\nseries = "sheets"\n'
+            'plan = "tp2"\nfiscal_year = 2031\ntitle = "進行管理表（令和13年度）"\n'
+            'title_en = "Progress sheets (FY2031)"\n'
+        )
+    source = town / "sources" / "sheets-2031.txt"
+    for command in (["import", "progress-sheets", source, "--fiscal-year", 2031], ["build"]):
+        done = run(*command, "--data", town)
+        assert done.exit_code == 0, done.output
+    store = view(load_store(town / "mandala.ttl"))
+    known = elements(store)
+    newest, before = progress(store, known), progress(store, known, year=2030)
+    assert (newest.year, newest.years, len(newest.rows)) == (2031, (2030, 2031), 1)
+    [row] = newest.rows
+    told = [printed(each) for each in (row.target, row.actual, row.next_target)]
+    assert told == ["1,420人", "1,395人（R14年1月末）", "1,500人"]
+    assert len(newest.missing) == 9
+    [first] = [row for row in before.rows if row.kind == PG.Action and sheet(row) == "1"]
+    told = [printed(each) for each in (first.target, first.actual, first.next_target)]
+    # The sheet of 2031 prints 1,420人 as the target of its year.
+    assert told == ["１，２００人", "1,310人", "1,400人"]
+
+
 def test_another_city_is_read_as_well(built_town):
     store = view(load_store(built_town / "mandala.ttl"))
     known = elements(store)

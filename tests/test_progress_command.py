@@ -137,6 +137,24 @@ def test_counts_say_what_they_rest_on(told):
     assert "計画書の公式アイコン" not in visions
 
 
+def test_what_an_estimate_leads_to_says_so(told):
+    goal = told("SDGsのゴール4")
+    assert "計画書の公式アイコンは未入力。以下は編集者の推定" in goal
+    assert "取組とのつながりの根拠：推2" in goal
+    vision = told("ビジョン⑦")
+    assert "取組とのつながりの根拠：照4・推2" in vision
+    assert "推定は編集者の読み取りです。市の見解ではありません。" in vision
+    assert "資料からたどれる取組はまだありません" not in vision
+    assert "資料からたどれる取組はまだありません（推定 7件。" in told("ビジョン③")
+    assert "資料からたどれる取組はまだありません（推定 0件。" in told("ビジョン⑥")
+    assert "この見方は推定を含みません" in told("ビジョン③", "--basis", "matched")
+    assert "根拠：" not in told("プロジェクト1").split("出典")[0]
+    # Of what it is limited to, only what has members is counted.
+    measures = told("ビジョン⑦", "--by", "measure")
+    assert "1-2 域内消費の拡大" in measures
+    assert "3-4" not in measures
+
+
 def test_departments_are_for_the_office(run, told):
     for arguments in (["--by", "department"], ["危機管理課"]):
         done = run("progress", *arguments)
@@ -275,6 +293,18 @@ def test_json_is_named_by_the_terms_of_the_ontology(told):
     assert own["sheets"][0]["departments"][0]["name"] == "教育部学校給食課"
 
 
+def test_the_question_of_missed_targets_gives_the_same_ratios(run, told):
+    asked = json.loads(run("query", "missed-targets", "--format", "json").stdout)["rows"]
+    by_indicator = {
+        row["indicator"]["value"]: float(row["percent"]["value"]) if row["percent"] else None
+        for row in asked
+    }
+    sheets = json.loads(told("--format", "json"))["sheets"]
+    missed = [each for each in sheets if each["status"] == "NotAchieved"]
+    assert len(missed) == len(asked) == 30
+    assert {each["indicator"]["id"]: each["ratio"]["percent"] for each in missed} == by_indicator
+
+
 def test_a_total_that_differs_is_told(run, tmp_path):
     store = Store()
     store.load(path=str(GRAPH), format=RdfFormat.TURTLE)
@@ -301,7 +331,7 @@ def test_the_workbook_has_sheets_for_paper_figures_and_counts(told, tmp_path):
     book = load_workbook(path)
     assert book.sheetnames == [
         "実績と目標", "数値", "プロジェクト別", "プロジェクト目標別", "施策別", "テーマ（部会）別",
-        "ビジョン別", "SDGsのゴール別", "説明",
+        "ビジョン別", "SDGsのゴール別", "注記",
     ]  # fmt: skip
     figures = list(book["数値"].values)
     row = dict(zip(figures[0], next(row for row in figures if row[4] == "12"), strict=True))
@@ -311,7 +341,7 @@ def test_the_workbook_has_sheets_for_paper_figures_and_counts(told, tmp_path):
         3.5,
     )
     assert "集計範囲が変わった可能性。担当課に確認" in row["気をつけること"]
-    notes = [str(cell.value) for cell in book["説明"]["A"]]
+    notes = [str(cell.value) for cell in book["注記"]["A"]]
     assert "計画書の公式アイコンは未入力。以下は編集者の推定" in notes
     assert not [c for sheet in book for r in sheet for c in r if c.data_type == "f"]
     first = path.read_bytes()
@@ -425,19 +455,27 @@ def test_two_values_of_one_thing_share_their_scale():
 
 
 @pytest.mark.browser
-def test_the_page_fits_screens_and_paper(run, chromium, tmp_path):
-    path = tmp_path / "progress.html"
-    assert run("progress", "--format", "html", "-o", path).exit_code == 0
-    for width, scheme in ((1366, "light"), (1920, "dark"), (390, "light")):
+def test_the_page_fits_screens_and_says_all_in_its_charts(run, chromium, tmp_path):
+    for lang, width, scheme in (("ja", 1366, "light"), ("en", 1920, "dark"), ("ja", 390, "light")):
+        path = tmp_path / f"{lang}.html"
+        assert run("progress", "--format", "html", "--lang", lang, "-o", path).exit_code == 0
         page = chromium.new_page(viewport={"width": width, "height": 768}, color_scheme=scheme)
         troubles = []
         page.on("console", lambda message, told=troubles: told.append(message.text))
         page.goto(path.as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        small = page.evaluate(
-            """() => Math.min(...[...document.querySelectorAll("svg text")].map(
-                each => each.getBoundingClientRect().height))"""
+        cut, smallest = page.evaluate(
+            """() => {
+                const texts = [...document.querySelectorAll("svg text")];
+                const right = each => each.getBoundingClientRect().right;
+                return [
+                    texts.filter(each => right(each) > right(each.ownerSVGElement) + 1)
+                        .map(each => each.textContent),
+                    Math.min(...texts.map(each => each.getBoundingClientRect().height)),
+                ];
+            }"""
         )
-        assert small >= (14 if width > 400 else 9)
+        assert cut == []
+        assert smallest >= (14 if width > 390 else 9)
         assert troubles == []
         page.close()

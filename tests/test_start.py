@@ -34,7 +34,9 @@ WATCHED = {
     "pyshacl",
     "networkx",
     "pyvis",
+    "jinja2",
     "starlette",
+    "uvicorn",
     "openpyxl",
     "xlsxwriter",
     "docx",
@@ -51,6 +53,7 @@ STARTS = {
     "query of the library": (["query", "departments"], {*QUICK, "yaml"}),
     "query as csv": (["query", "departments", "--format", "csv"], {*QUICK, "yaml"}),
     "query as json": (["query", "departments", "--format", "json"], {*QUICK, "yaml"}),
+    "query as xlsx, nowhere": (["query", "departments", "--format", "xlsx"], {*QUICK, "yaml"}),
     "query in SPARQL": (["query", "ASK { ?s ?p ?o }"], QUICK),
     "queries": (["queries"], {*QUICK, "yaml"}),
     "show": (["show", "取組24"], QUICK),
@@ -80,6 +83,8 @@ STARTS = {
     "check": (["check", *FOLDER], {*QUICK, "tomllib", "rdflib", "oxrdflib", "pyshacl"}),
     "export of links, nowhere": (["export", "links", "--predicate", "contributesTo"], QUICK),
     "export of sheets, nowhere": (["export", "progress", "--format", "docx"], QUICK),
+    # It says what is wrong with the graph before it loads the server.
+    "serve, no such graph": (["serve", "--graph", "missing.ttl"], QUICK),
     "export as ttl": (["export", "--format", "ttl"], QUICK),
     "export as nt": (["export", "--format", "nt"], QUICK),
     "export as trig": (["export", "--format", "trig", "--standard"], QUICK),
@@ -91,7 +96,7 @@ COMMANDS = {
     "cli",
     *(
         f"cli.{name}"
-        for name in ("ask", "common", "exports", "keep", "pictures", "progress", "tables")
+        for name in ("ask", "common", "exports", "keep", "pictures", "progress", "serve", "tables")
     ),
 }
 FOR_AN_ANSWER = {
@@ -110,6 +115,7 @@ FOR_AN_ANSWER = {
 }
 WITH_BASIS = {*FOR_AN_ANSWER, "answers", "reasons"}
 LIBRARY = {"questions", "sparql"}
+ASKING = {*LIBRARY, "asking", "diagnosis", "results", "workbook", "workbook_looks"}
 SEARCH = {"graph.turtle", "search", "search_answers"}
 FACTS = {"facts", "facts_json", "measured", "measured_answers", "pages"}
 CROSS = {
@@ -168,8 +174,8 @@ PROGRESS = {
 OURS = {
     "serves": WITH_BASIS,
     "explain": {*WITH_BASIS, "graph.turtle"},
-    "query of the library": {*WITH_BASIS, *LIBRARY, "diagnosis", "results"},
-    "query in SPARQL": {*WITH_BASIS, *LIBRARY, "diagnosis", "results"},
+    "query of the library": {*WITH_BASIS, *ASKING},
+    "query in SPARQL": {*WITH_BASIS, *ASKING},
     "queries": {*FOR_AN_ANSWER, *LIBRARY},
     "show": {*WITH_BASIS, *SEARCH, *FACTS},
     "find": {*WITH_BASIS, *SEARCH},

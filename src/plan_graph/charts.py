@@ -22,6 +22,8 @@ _SIGN, _LETTER = 7.2, 20
 _LINES = 2
 #: Units of a chart of pairs: its width, the longest bar, the plate of a sign, a bar's height.
 _PAIR_WIDTH, _PAIR_BAR, _PLATE, _THICK = 560, 300, 24, 14
+#: Width of a Latin letter in a font that is spaced wide.
+_LETTERS = 8.4
 
 #: Looks of a part: filled, striped, dotted, and an outline only.
 LOOKS: Final = ("solid", "stripes", "dots", "blank")
@@ -48,10 +50,15 @@ display:block;width:100%;max-width:46rem;height:auto}
 .chart .edge{fill:none;stroke:var(--fill);stroke-width:1}
 .chart .edge-dots{stroke:var(--mark)}
 .chart .edge-blank{stroke:var(--line);stroke-dasharray:3 3}
+.multiples{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,33rem),1fr));
+gap:2rem 3rem;margin:1.25rem 0}
+.multiples figure{margin:0}
+.multiples .chart{min-width:0}
 @media (prefers-color-scheme:dark){.chart{--ink:#E8EDF2;--quiet:#A9B5C1;--fill:#A9C4EA;
 --on-fill:#14202E;--tint:#26384F;--pale:#3A3020;--mark:#F6C667;--paper:#17212B;--line:#7D8995}}
 @media print{.chart{--ink:#1B2733;--quiet:#55616D;--fill:#23395B;--on-fill:#FFFFFF;--tint:#E3EEFF;
---pale:#FFF1D6;--mark:#A86200;--paper:#FFFFFF;--line:#8A96A3;print-color-adjust:exact}}
+--pale:#FFF1D6;--mark:#A86200;--paper:#FFFFFF;--line:#8A96A3;print-color-adjust:exact}
+.multiples{grid-template-columns:1fr 1fr;gap:1rem 1.5rem}}
 """
 
 
@@ -69,7 +76,7 @@ class Bar:
     """A row of the chart: its label, a number for each part, and what is said beside it."""
 
     label: str
-    counts: tuple[int, ...]
+    counts: tuple[float, ...]
     said: str
 
 
@@ -117,7 +124,7 @@ def pairs(rows: Sequence[Pair], *, title: str, key: str) -> str:
     """
     drawn, top = [], 0.0
     for row in rows:
-        lines = Screen().folded(shown(row.label), int((_PAIR_WIDTH - _PLATE - 8) / _SIGN))
+        lines = Screen().folded(shown(row.label), int((_PAIR_WIDTH - _PLATE - 8) / _LETTERS))
         drawn.append(_pair(row, lines, top))
         top += _LINE * (len(lines) + 2) + _ROOM + 8
     return (
@@ -205,7 +212,7 @@ def _height(row: Bar) -> int:
     return max(_TALL, _LINE * len(_lines(row.label))) + _ROOM
 
 
-def _row(row: Bar, parts: Sequence[Part], top: float, scale: int, key: str) -> str:
+def _row(row: Bar, parts: Sequence[Part], top: float, scale: float, key: str) -> str:
     lines, room = _lines(row.label), _height(row) - _ROOM
     first = top + (room - _LINE * len(lines)) / 2 + 14
     label = "".join(

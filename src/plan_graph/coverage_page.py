@@ -43,14 +43,19 @@ _NAMES = 60
 
 def coverage_page(found: Coverage, page: Page) -> str:
     """Return the page: UTF-8, whole in itself, everything escaped that a graph may say."""
-    sections = [
+    title, lead = page.text("coverage"), page.text("coverage-lead")
+    return whole_page(title, lead, [sections(found, page)], notes(found, page), page)
+
+
+def sections(found: Coverage, page: Page) -> str:
+    """Return all that stands between the head and the foot of the page, as HTML."""
+    parts = [
         _held(found, page),
         *(_reached(kind, group, page) for kind, group in by_kind(found).items()),
         _bases(found, page),
         _confirmations(found, page),
     ]
-    title, lead = page.text("coverage"), page.text("coverage-lead")
-    return whole_page(title, lead, sections, notes(found, page), page)
+    return "".join(parts)
 
 
 def _lacking(found: Coverage, page: Page) -> str:

@@ -82,7 +82,7 @@ class CrossTable:
     dropped: int
     counted: Counter[Ground]
     #: all that links say in the view, whether it joins rows and columns or not
-    edges: Sequence[Edge] = ()
+    edges: tuple[Edge, ...] = ()
 
     @property
     def within(self) -> bool:
@@ -144,7 +144,7 @@ def cross_table(  # noqa: PLR0913 - what to cross, and two options
         elsewhere=joint.elsewhere,
         dropped=len(crossed) - len(kept),
         counted=Counter(ground for edge in joint.edges for ground in edge.grounds),
-        edges=edges,
+        edges=tuple(edges),
     )
 
 

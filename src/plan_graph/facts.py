@@ -42,6 +42,8 @@ class Naming:
     corrected: str
     reason: str
     note: str
+    #: the wordings that print it so, in the order of the sources
+    wordings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,21 +180,24 @@ def _said(node: Node) -> Iterable[Said]:
 
 def _namings(iri: str, evidence: dict[str, Node], years: dict[str, int]) -> Iterable[Naming]:
     """Yield each printed name once with all its places: the element's own, then the newest."""
-    printed: dict[tuple[str, str, str, str], list[Node]] = defaultdict(list)
-    for _, node in of_type(PG.Wording, evidence):
+    printed: dict[tuple[str, str, str, str], list[tuple[str, Node]]] = defaultdict(list)
+    for wording, node in of_type(PG.Wording, evidence):
         if one(node, PG.ofElement) == iri:
             texts = (one(node, PG.text), one(node, PG.corrected), one(node, PG.correctionReason))
-            printed[*texts, one(node, PG.note)].append(node)
+            printed[*texts, one(node, PG.note)].append((wording, node))
 
-    def newest(node: Node) -> tuple[bool, int, str]:
+    def newest(each: tuple[str, Node]) -> tuple[bool, int, str]:
+        node = each[1]
         document = one(node, DCTERMS.source)
         other = one(node, PG.corrected) or one(node, PG.text)
         return (other != one(evidence[iri], PG.name), -years.get(document, 0), document)
 
     for names, same in sorted(printed.items(), key=lambda item: min(map(newest, item[1]))):
         text, corrected, reason, note = names
-        sources = tuple(s for node in sorted(same, key=newest) for s in source_of(node))
-        yield Naming(text, sources, corrected, reason, note)
+        ordered = sorted(same, key=newest)
+        sources = tuple(source for _, node in ordered for source in source_of(node))
+        wordings = tuple(wording for wording, _ in ordered)
+        yield Naming(text, sources, corrected, reason, note, wordings)
 
 
 def _relations(

@@ -29,10 +29,6 @@ h1{margin:0;font-size:1.9rem;line-height:1.3}
 h2{margin:0 0 .25rem;font-size:1.2rem;line-height:1.4}
 h3{margin:0 0 .5rem;font-size:1rem;line-height:1.4}
 .roomy{max-width:82rem}
-.multiples{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,33rem),1fr));
-gap:2rem 3rem;margin:1.25rem 0}
-.multiples figure{margin:0}
-.multiples .chart{min-width:0}
 p{margin:.25rem 0;text-wrap:pretty}
 .lead{margin-top:.5rem;font-size:1.05rem}
 .view,.how,footer,caption,summary{color:var(--quiet);font-size:.875rem}
@@ -59,7 +55,6 @@ footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--rule)}
 --sky:#1F2C39;--rule:#3A4753}}
 @media print{:root{--ink:#1B2733;--quiet:#55616D;--paper:#FFFFFF;--sky:#F3F8FB;--rule:#D5DDE4}
 body{padding:0;max-width:none;font-size:10.5pt}section{margin-top:1.25rem}
-.multiples{grid-template-columns:1fr 1fr;gap:1rem 1.5rem}
 td.whole{white-space:normal}.kept,li,dl div,tr{break-inside:avoid}details{display:none}}
 """
     + CHARTS

@@ -18,7 +18,7 @@ from typing import Final
 
 from pyoxigraph import Store, Triple
 
-from plan_graph.edges import edges
+from plan_graph.edges import edges, strongest
 from plan_graph.errors import PlanGraphError
 from plan_graph.graph import nodes, one, select
 from plan_graph.japanese import match_name, printed_year
@@ -104,6 +104,8 @@ class Progress:
     years: tuple[int, ...]
     #: what it is limited to, if it is
     element: Element | None
+    #: action or goal to the ground of its link to that; of what is a part of it, none
+    linked: Mapping[str, Ground]
     #: what it is counted by alone, one of `BY`, if it is
     by: str
     #: in the order of print: of each project its goals, then its actions
@@ -176,6 +178,10 @@ def progress(  # noqa: PLR0913 - what to tell, and for whom
             for some in (rows, others)
         )
         assessed = [iri for iri in assessed if _belongs(iri, element, frame)]
+    links = {
+        iri: [edge.ground for edge in frame.links[iri] if element and edge.object == element.iri]
+        for iri in assessed
+    }
     statuses: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         statuses[row.element].append(row.status)
@@ -185,11 +191,14 @@ def progress(  # noqa: PLR0913 - what to tell, and for whom
         year=year,
         years=tuple(years),
         element=element,
+        linked={iri: strongest(grounds) for iri, grounds in links.items() if grounds},
         by=by,
         rows=rows,
         others=others,
         missing=tuple(iri for iri in assessed if iri not in statuses),
-        rollups=tuple(_rollup(each, assessed, statuses, frame) for each in bys) if rows else (),
+        rollups=tuple(
+            _rollup(each, assessed, statuses, frame, whole=element is None) for each in bys if rows
+        ),
         totals=tuple(
             sorted(
                 (
@@ -239,9 +248,14 @@ def _departments(store: Store) -> dict[str, tuple[str, ...]]:
 
 
 def _rollup(
-    by: str, assessed: Sequence[str], statuses: Mapping[str, list[str]], frame: Frame
+    by: str,
+    assessed: Sequence[str],
+    statuses: Mapping[str, list[str]],
+    frame: Frame,
+    *,
+    whole: bool,
 ) -> Rollup:
-    """Count the statuses of *assessed* by one of `BY`."""
+    """Count the statuses of *assessed* by one of `BY`; of the *whole*, empty groups are kept."""
     members: dict[str, list[Member]] = defaultdict(list)
     for iri in assessed:
         for target, ground, through in _grounds(by, iri, frame):
@@ -254,7 +268,7 @@ def _rollup(
         iri
         for iri, each in frame.known.items()
         if each.kind == kind
-        and (iri in members or (by in _FIXED and (plans is None or each.plan in plans)))
+        and (iri in members or (whole and by in _FIXED and (plans is None or each.plan in plans)))
     ]
     # The order of print; departments in the order in which they first are responsible.
     order = {iri: at for at, iri in enumerate(members)} if by == "department" else {}

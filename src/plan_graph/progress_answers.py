@@ -20,6 +20,7 @@ from plan_graph.progress_notes import (
     notes,
     number,
     odd_lines,
+    own_lines,
     ratio_text,
     reason_text,
     remarks,
@@ -45,7 +46,7 @@ def progress_text(found: Progress, page: Page) -> str:
     """Tell the sheets project by project, or the counts that were asked for, and the notes."""
     told = hanging(lead(found, page), page.screen, 0)
     office = [page.text("progress.office")] if page.for_office else []
-    parts = ["\n".join([title(found, page), *office, *told, *own_departments(found, page)])]
+    parts = ["\n".join([title(found, page), *office, *told, *own_lines(found, page)])]
     counts = found.rollups if found.by else ()
     for rollup in counts:
         below = _folded((f"- {line}" for line in rollup_lines(rollup, page)), page)
@@ -68,12 +69,6 @@ def _hint(found: Progress, page: Page) -> list[str]:
     bys = "|".join(rollup.by for rollup in found.rollups)
     whole = not found.by and not found.element and bys
     return [page.text("progress.hint-by", by=bys)] if whole else []
-
-
-def own_departments(found: Progress, page: Page) -> list[str]:
-    """Return the departments of the one action that it is limited to, as its sheet has them."""
-    own = found.departments.get(found.element.iri, ()) if found.element else ()
-    return [page.text("progress.departments-are", names=page.names(own))] if own else []
 
 
 def _sheets_text(found: Progress, page: Page) -> Iterator[str]:
@@ -279,7 +274,7 @@ def progress_sheets(found: Progress, page: Page) -> tuple[list[Sheet], Notes]:
         Sheet(page.text("progress.values"), *_printed_table(found, page), labels=3),
         Sheet(page.text("progress.figures"), head, rows, labels=at),
     ]
-    lines = [title(found, page), lead(found, page)]
+    lines = [title(found, page), lead(found, page), *own_lines(found, page)]
     lines += [page.text("progress.office")] if page.for_office else []
     for rollup in found.rollups:
         name = page.text("progress.sheet", kind=kind_name(BY[rollup.by][0], page.lang))

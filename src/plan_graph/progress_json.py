@@ -27,6 +27,7 @@ def progress_json(found: Progress, page: Page) -> dict[str, object]:
         "reportYear": found.year or None,
         "reportYears": list(found.years),
         "element": found.element.iri if found.element else None,
+        "linkedBy": {iri: _local(ground.effective) for iri, ground in found.linked.items()},
         "sheets": [_plain_row(row, found, page) for row in found.rows],
         "indicatorsWithoutSheet": [_plain_row(row, found, page) for row in found.others],
         "withoutSheet": [_plain(iri, page) for iri in found.missing],

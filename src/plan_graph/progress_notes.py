@@ -1,7 +1,7 @@
 """What is to be said of a sheet and of counts: values with their years, ratios, remarks, rules."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from plan_graph.answers import Page, counts_text, footer, sdgs_banner
 from plan_graph.coverage_notes import by_basis, numbered
@@ -11,9 +11,10 @@ from plan_graph.measured import Total, Value
 from plan_graph.measured_answers import name_of, sources_text
 from plan_graph.messages import FINDINGS, STATUS_MARKS, TERMS, pick, place
 from plan_graph.progress import BY, Group, Progress, Rollup
+from plan_graph.reasons import Ground
 from plan_graph.reported import Row
 from plan_graph.tables import joined
-from plan_graph.vocab import PG, STRENGTH
+from plan_graph.vocab import PG, SDGO, STRENGTH
 
 #: What is counted by relations that an action may have to several.
 _OVERLAPPING = {"theme", "vision", "sdg", "department"}
@@ -184,13 +185,10 @@ def rollup_lines(rollup: Rollup, page: Page) -> Iterator[str]:
     """Tell the rule, visions that no document leads to, and what is counted nowhere."""
     yield rule(rollup, page)
     for group in rollup.groups:
-        if rollup.by == "vision" and not _documented(group):
-            estimated = len(group.of_kind(PG.Action, [PG.Estimated]))
-            looked = STRENGTH[page.weakest] <= STRENGTH[PG.Estimated]
-            key = "no-actions" if looked else "no-actions-in-view"
+        told = _vision([m.ground for m in group.of_kind(PG.Action)], page)
+        if rollup.by == "vision" and told:
             name = numbered(page.known[group.element], page)
-            sentence = page.text(key, count=estimated)
-            yield page.text("progress.no-line", name=name, sentence=sentence)
+            yield page.text("progress.no-line", name=name, sentence=told)
     if rollup.outside:
         names = joined((page.known[iri].mark for iri in rollup.outside), page.lang)
         kind = kind_name(BY[rollup.by][0], page.lang)
@@ -203,8 +201,32 @@ def rollup_lines(rollup: Rollup, page: Page) -> Iterator[str]:
         yield page.text("cross-visions")
 
 
-def _documented(group: Group) -> bool:
-    return bool(group.of_kind(PG.Action, [PG.Stated, PG.Matched]))
+def _vision(grounds: Collection[Ground], page: Page) -> str:
+    """Return the sentence about a vision that no document leads to; else an empty string."""
+    if any(ground.effective in {PG.Stated, PG.Matched} for ground in grounds):
+        return ""
+    estimated = sum(ground.effective == PG.Estimated for ground in grounds)
+    looked = STRENGTH[page.weakest] <= STRENGTH[PG.Estimated]
+    return page.text("no-actions" if looked else "no-actions-in-view", count=estimated)
+
+
+def own_lines(found: Progress, page: Page) -> list[str]:
+    """Tell of what it is limited to: departments as on its sheet, and on what ground it is so."""
+    if found.element is None:
+        return []
+    lines, grounds = [], found.linked.values()
+    if own := found.departments.get(found.element.iri, ()):
+        lines.append(page.text("progress.departments-are", names=page.names(own)))
+    if found.element.kind == PG.Vision and (told := _vision(grounds, page)):
+        lines.append(told)
+    if any(ground.effective != PG.Stated for ground in grounds):
+        if found.element.kind in {SDGO.Goal, SDGO.Target}:
+            lines += sdgs_banner(page)
+        counts = Counter(ground.effective for ground in grounds)
+        lines.append(page.text("progress.linked", bases=by_basis(counts, page)))
+        if counts[PG.Estimated]:
+            lines.append(page.text("estimated-note"))
+    return lines
 
 
 def banner(rollup: Rollup, page: Page) -> list[str]:

@@ -11,7 +11,6 @@ from plan_graph.progress import Progress
 from plan_graph.progress_answers import (
     by_project,
     lead,
-    own_departments,
     project_counts,
     project_name,
     rollup_table,
@@ -25,6 +24,7 @@ from plan_graph.progress_notes import (
     notes,
     number,
     odd_lines,
+    own_lines,
     rollup_lines,
     title,
     unscored,
@@ -36,13 +36,18 @@ from plan_graph.vocab import PG
 
 def progress_page(found: Progress, page: Page) -> str:
     """Return the page: the sheets project by project, what was not scored, and the counts."""
-    above = [page.text("progress.office")] if page.for_office else []
-    sections = [paragraphs(above, "banner"), paragraphs(own_departments(found, page))]
-    if not found.by:
-        sections += [*_sheets(found, page), *_remarks(found, page)]
-    sections += _counts(found, page)
     below = notes(found, page, found.rollups)
-    return whole_page(title(found, page), lead(found, page), sections, below, page, roomy=True)
+    parts = [sections(found, page)]
+    return whole_page(title(found, page), lead(found, page), parts, below, page, roomy=True)
+
+
+def sections(found: Progress, page: Page) -> str:
+    """Return all that stands between the head and the foot of the page, as HTML."""
+    above = [page.text("progress.office")] if page.for_office else []
+    parts = [paragraphs(above, "banner"), paragraphs(own_lines(found, page))]
+    if not found.by:
+        parts += [*_sheets(found, page), *_remarks(found, page)]
+    return "".join([*parts, *_counts(found, page)])
 
 
 def _sheets(found: Progress, page: Page) -> Iterator[str]:

@@ -44,6 +44,8 @@ class Row:
     #: None where the year has no sheet of the indicator
     sheet: Status | None
     baseline: Value | None
+    target: Value | None
+    actual: Value | None
     #: the first target after the one that the sheet compares
     next_target: Value | None
     ratio: Ratio
@@ -61,16 +63,6 @@ class Row:
     def status(self) -> str:
         """The printed status: `pg:Achieved`, `pg:NotAchieved`, `pg:NotScored`, or nothing."""
         return self.sheet.status if self.sheet else ""
-
-    @property
-    def target(self) -> Value | None:
-        """The target that the sheet compares."""
-        return self.sheet.target if self.sheet else None
-
-    @property
-    def actual(self) -> Value | None:
-        """The actual value that the sheet compares."""
-        return self.sheet.actual if self.sheet else None
 
     @property
     def odd(self) -> str:
@@ -181,17 +173,23 @@ def _sorted_out(
 
 
 def _row(element: str, found: Measured | None, sheet: Status | None, frame: Frame) -> Row:
-    """Return the row of a sheet, or of an indicator that has none."""
-    values = [value for value in found.values if not value.outdated] if found else []
+    """Return the row of a sheet, or of an indicator that has none.
+
+    Where a newer document prints another value, the sheet keeps its own.
+    """
     documents = {document for document, _ in sheet.sources} if sheet else set()
 
     def own(value: Value) -> bool:
         return any(document in documents for document, _ in value.sources)
 
+    values = [each for each in found.values if own(each) or not each.outdated] if found else []
+
+    def printed(value: Value | None) -> Value | None:
+        same = (each for each in values if value and _what(each) == _what(value) and own(each))
+        return next(same, value)
+
+    target, actual = (printed(sheet.target), printed(sheet.actual)) if sheet else (None, None)
     baselines = [value for value in values if value.kind == PG.Baseline]
-    baseline = next((each for each in reversed(baselines) if own(each)), None)
-    baseline = baseline or next(reversed(baselines), None)
-    target, actual = (sheet.target, sheet.actual) if sheet else (None, None)
     after = target.year if target and target.year else sheet.report_year if sheet else 0
     if not sheet:
         after = max((value.year for value in values if value.kind != PG.Target), default=0)
@@ -202,13 +200,19 @@ def _row(element: str, found: Measured | None, sheet: Status | None, frame: Fram
         kind=frame.known[element].kind,
         measured=found,
         sheet=sheet,
-        baseline=baseline,
-        next_target=min(later, key=lambda value: value.year, default=None),
+        baseline=max(baselines, key=lambda value: (own(value), value.year), default=None),
+        target=target,
+        actual=actual,
+        next_target=min(later, key=lambda value: (value.year, not own(value)), default=None),
         ratio=ratio(found, target, actual),
         measure=measure,
         goal=goal,
         project=project,
     )
+
+
+def _what(value: Value) -> tuple[str, int, str]:
+    return (value.kind, value.year, value.year_kind)
 
 
 def ratio(found: Measured | None, target: Value | None, actual: Value | None) -> Ratio:

@@ -34,7 +34,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "value": ("{value}（{when}）", "{value} ({when})"),
     "as-of": ("{date}時点", "as of {date}"),
     # Columns of the sheets
-    "plan": ("計画", "plan"),
     "project": ("プロジェクト", "project"),
     "goal": ("プロジェクト目標", "project goal"),
     "measure": ("施策", "measure"),
@@ -72,6 +71,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "source": ("出典", "source"),
     "departments": ("担当課", "departments"),
     "departments-are": ("担当課：{names}", "Departments: {names}"),
+    "linked": ("取組とのつながりの根拠：{bases}", "Grounds of the links to its actions: {bases}"),
     # Why no ratio is computed
     "no-indicator": ("指標なし", "no indicator"),
     "no-values": ("目標・実績の記載なし", "no target or actual printed"),
