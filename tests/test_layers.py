@@ -25,6 +25,7 @@ LAYERS = [
     "coverage",
     "sparql",
     "questions",
+    "network",
     "diagnosis",
     "search",
     "measured",
@@ -40,6 +41,7 @@ LAYERS = [
     "link_cells",
     "link_edits",
     "results",
+    "graph_formats",
     "cross_notes",
     "cross_answers",
     "coverage_notes",
@@ -55,7 +57,7 @@ LAYERS = [
 ]
 #: Packages that count as one layer, and the order of the modules inside.
 INSIDE = {
-    "messages": ["terms", "texts", "faults"],
+    "messages": ["terms", "texts", "faults", "network"],
     "importers": [
         "source",
         "sheet_rows",
@@ -125,6 +127,7 @@ INSIDE = {
         "files.page",
         "files.paper",
     ],
+    "network": ["graphs"],
     "cli": ["common", "ask", "exports", "keep", "pictures", "tables"],
 }
 #: What may stand at the top of a module: a name to the modules that may import it there.
@@ -143,6 +146,7 @@ INSIDE_FUNCTIONS = {
     "resvg_py": {"mandala.files.paper"},
     "typst": {"mandala.files.paper"},
     "openpyxl": {"workbook"},
+    "networkx": {"graph_formats", "network.graphs"},
 }
 
 

@@ -75,6 +75,8 @@ STARTS = {
     "export as ttl": (["export", "--format", "ttl"], QUICK),
     "export as nt": (["export", "--format", "nt"], QUICK),
     "export as trig": (["export", "--format", "trig", "--standard"], QUICK),
+    "export as graphml": (["export", "--format", "graphml"], {*QUICK, "networkx"}),
+    "export of tables, nowhere": (["export", "--format", "edges"], QUICK),
     "export as jsonld": (["export", "--format", "jsonld"], {*QUICK, "rdflib", "oxrdflib"}),
 }
 #: What every answer needs of ours, and what each command needs besides: no register, no

@@ -15,11 +15,17 @@ from plan_graph.cli.common import (
     load_view,
     put,
     save_workbook,
+    say,
 )
+from plan_graph.errors import PlanGraphError
 from plan_graph.vocab import BASIS_NAMES
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
+
+
+#: Formats of the graph for network tools; "edges" is two tables, of nodes and of edges.
+_NETWORKS = ("graphml", "gexf", "edges")
 
 
 @cli.command()
@@ -29,7 +35,7 @@ if TYPE_CHECKING:
 @LANG
 @BASIS
 @click.option("--standard", is_flag=True, help="標準の語彙を加える / add standard vocabularies")
-@format_option("ttl", "nt", "jsonld", "trig", "xlsx")
+@format_option("ttl", "nt", "jsonld", "trig", "xlsx", *_NETWORKS)
 @OUTPUT
 def export(
     what: str | None,
@@ -41,7 +47,7 @@ def export(
     form: str,
     output: Path | None,
 ) -> None:
-    """グラフやつながりの表を書き出す / Write the graph in an RDF format, or links to correct."""
+    """グラフやつながりの表を書き出す / Write the graph: RDF, GraphML, GEXF, tables, or links."""
     from plan_graph.graph.export import FORMATS, with_standard_terms
     from plan_graph.tables import escaped
 
@@ -55,6 +61,12 @@ def export(
         message = "plan-graph export links --predicate contributesTo -o FILE.xlsx"
         raise click.BadParameter(message)
     store = load_view(graph, basis)
+    if form in _NETWORKS:
+        if standard:
+            message = "--standard: ttl, nt, jsonld, trig"
+            raise click.BadParameter(message)
+        _export_network(form, store, basis, lang, output)
+        return
     content = FORMATS[form](with_standard_terms(store) if standard else store)
     put(escaped(content), output)
 
@@ -72,3 +84,25 @@ def _export_links(
         raise click.BadParameter(message)
     page = Page(store, elements(store), BASIS_NAMES[basis], lang)
     save_workbook(link_sheets(predicate, page, base_of(store)), output)
+
+
+def _export_network(form: str, store: "Store", basis: str, lang: str, output: Path | None) -> None:
+    from plan_graph import graph_formats
+    from plan_graph.answers import Page
+    from plan_graph.lookup import elements
+    from plan_graph.messages import fault, text
+
+    page = Page(store, elements(store), BASIS_NAMES[basis], lang)
+    if form == "graphml":
+        put(graph_formats.graphml(page), output)
+    elif form == "gexf":
+        put(graph_formats.gexf(page), output)
+    elif output is None:
+        raise PlanGraphError([fault("--format edges", "network.tables-output")])
+    else:
+        nodes, edges = (
+            output.with_name(f"{output.stem}-{each}.csv") for each in ("nodes", "edges")
+        )
+        put(graph_formats.node_table(page), nodes)
+        put(graph_formats.edge_table(page), edges)
+        say(text("network.tables-written", lang, nodes=nodes, edges=edges))

@@ -1,0 +1,1 @@
+"""Graphs of NetworkX: what holds a plan together, read out of chosen projections."""
