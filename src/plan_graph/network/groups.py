@@ -101,7 +101,10 @@ def _grounds(graph: "nx.Graph", things: Iterable[str]) -> tuple[tuple[str, str],
 
 def _elsewhere(whole: Net, graph: "nx.Graph", iri: str, own: str, place: str) -> Item:
     """Tell what an action shares here although its project is another one."""
-    inner = graph.edge_subgraph(graph.edges(iri))
+    partners = [
+        end for end in graph[iri] if _on_paper(whole, end, PG.inProject, PG.Project) == place
+    ]
+    inner = graph.edge_subgraph([(iri, end) for end in partners])
     shared = whole.in_order(each for *_, things in inner.edges(data="shared") for each in things)
     values: dict[str, Value] = {
         "element": (iri,),

@@ -37,7 +37,7 @@ def bridges(whole: Net, projection: str) -> Found:
         return Found(projection, graph, refused=refused)
     notes = list(warned)
     if len(PROJECTIONS[projection].kinds) > 1:
-        notes.append(Note("two-kinds", {"kind": PROJECTIONS[projection].kinds[0]}))
+        notes.append(Note("two-kinds", {"kind": PROJECTIONS[projection].kinds[:1]}))
     kind = local(PROJECTIONS[projection].kinds[0])
     candidates = [iri for iri, each in graph.nodes(data="kind") if each == kind]
     scores = betweenness(graph)

@@ -5,6 +5,7 @@ membership is hidden in turn, with all that follows of it, and the theme is gues
 """
 
 import random
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import fmean
@@ -44,7 +45,7 @@ def meetings(whole: Net) -> Found:
     tried = trial(whole)
     found = list(_candidates(whole, themes, things))
     if tried.is_better:
-        found.sort(key=lambda item: -_rank(whole, item))
+        found.sort(key=lambda item: -_rank(item))
     notes = (*warned, *_told(tried), Note("no-recommendation"))
     return Found("sharing-things", graph, tuple(found), notes)
 
@@ -74,25 +75,53 @@ def _own(whole: Net, iri: str) -> Ends:
 
 
 def _candidates(whole: Net, themes: list[str], things: dict[str, Ends]) -> Iterator[Item]:
-    for iri in whole.of_kind(PG.Action, PG.Actor):
+    """Yield each action with a theme, and each theme with the actors that share the same."""
+    for iri, theme, grounds in _sharing(whole, PG.Action, themes, things):
+        common = tuple(grounds)
+        values: dict[str, Value] = {"element": (iri,), "theme": (theme,), "common": common}
+        ground = weaker(*(BASIS[each] for each in grounds.values()))
+        yield Item("meeting", (iri, theme), values, evidence_of(grounds, common), ground)
+    alike: dict[tuple[str, ...], list[tuple[str, Ends]]] = defaultdict(list)
+    for iri, theme, grounds in _sharing(whole, PG.Actor, themes, things):
+        alike[theme, *grounds].append((iri, grounds))
+    for theme in themes:
+        for key, found in alike.items():
+            if key[0] == theme:
+                yield _actors(theme, key[1:], found)
+
+
+def _actors(theme: str, common: tuple[str, ...], found: list[tuple[str, Ends]]) -> Item:
+    actors = tuple(iri for iri, _ in found)
+    grounds = {each: min(ends[each] for _, ends in found) for each in common}
+    values: dict[str, Value] = {
+        "theme": (theme,),
+        "common": common,
+        "actors": actors,
+        "count": len(actors),
+    }
+    ground = weaker(*(BASIS[each] for each in grounds.values()))
+    return Item("meeting-actors", (theme, *actors), values, evidence_of(grounds, common), ground)
+
+
+def _sharing(
+    whole: Net, kind: str, themes: list[str], things: dict[str, Ends]
+) -> Iterator[tuple[str, str, Ends]]:
+    """Yield what shares enough with a theme that it is not in, and what they share."""
+    for iri in whole.of_kind(kind):
         inside = whole.objects(iri, PG.inTheme)
         for theme in themes:
             common = whole.in_order(things[iri].keys() & things[theme].keys())
             if theme not in inside and len(common) >= _COMMON:
-                grounds = {each: min(things[iri][each], things[theme][each]) for each in common}
-                yield Item(
-                    "meeting",
-                    (iri, theme),
-                    {"element": (iri,), "theme": (theme,), "common": common},
-                    evidence_of(grounds, common),
-                    weaker(*(BASIS[each] for each in grounds.values())),
+                yield (
+                    iri,
+                    theme,
+                    {each: min(things[iri][each], things[theme][each]) for each in common},
                 )
 
 
-def _rank(whole: Net, item: Item) -> int:
-    """Return what a candidate is ranked by; what is never ranked comes last, as printed."""
-    ranked = whole.known[item.elements[0]].kind != PG.Actor
-    return len(item.evidence) if ranked else 0
+def _rank(item: Item) -> int:
+    """Return what a candidate is ranked by; actors, who are never ranked, come last."""
+    return len(item.evidence) if item.code == "meeting" else 0
 
 
 # --- The trial ------------------------------------------------------------------------------

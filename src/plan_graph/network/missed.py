@@ -118,7 +118,7 @@ def _vision(whole: Net, vision: str, of: Mapping[str, list[Score]]) -> Iterator[
         }
         strongest = BASIS[max(by[iri] for iri in behind)]
         grounds = evidence_of(by, behind)
-        yield Item("missed", (vision, *behind), values, grounds, strongest, same=(vision,))
+        yield Item("missed", (vision, *behind), values, grounds, strongest)
 
 
 def _figures(printed: list[Score]) -> Iterator[Item]:

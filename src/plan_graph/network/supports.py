@@ -73,7 +73,7 @@ def _sole(whole: Net, stopped: str, targets: list[str], by: Mapping[str, Ends]) 
     }
     bases = (BASIS[strength] for strength in strengths.values())
     grounds = evidence_of(strengths, targets)
-    return Item(code, (stopped, *targets), values, grounds, weaker(*bases), same=(stopped,))
+    return Item(code, (stopped, *targets), values, grounds, weaker(*bases))
 
 
 def _supports(whole: Net, kinds: tuple[str, ...]) -> "nx.Graph":
@@ -88,21 +88,29 @@ def _supports(whole: Net, kinds: tuple[str, ...]) -> "nx.Graph":
 
 
 def thin(whole: Net) -> Found:
-    """Find visions, issues and SDGs to which no document or only one line leads.
+    """Find visions, issues and SDGs to which no document or at most one line leads.
 
-    And pairs of themes that share nothing.
+    And pairs of themes that share nothing. Where no document leads to any of a kind, that is
+    told once, and only those are listed to which nothing or one line leads.
     """
     graph = _supports(whole, _THIN)
-    warned, refused = guards(graph)
-    items = [
-        item
-        for target in whole.of_kind(*_THIN)
-        if (item := _thin(target, supporters(whole, target), whole))
-    ]
+    warned, _ = guards(graph)  # where nothing leads anywhere, that is the finding
+    notes = list(warned)
+    items: list[Item] = []
+    for kind in _THIN:
+        by = {target: supporters(whole, target) for target in whole.of_kind(kind)}
+        strengths = {strength for ends in by.values() for strength in ends.values()}
+        if strengths and max(strengths) < DOCUMENTS:
+            notes.append(Note("kind-estimated", {"kind": (kind,)}))
+        elif not strengths and by:
+            notes.append(Note("kind-none", {"kind": (kind,)}))
+        for target, ends in by.items():
+            if len(ends) > 1 and strengths and max(strengths) < DOCUMENTS:
+                continue
+            if item := _thin(target, ends, whole):
+                items.append(item)
     items += _theme_pairs(whole)
-    # Where nothing leads anywhere, that is the finding.
-    notes = (*warned, *([refused] if refused else []), Note("not-nobody"))
-    return Found("supports", graph, tuple(items), notes)
+    return Found("supports", graph, tuple(items), (*notes, Note("not-nobody")))
 
 
 def _thin(target: str, by: Ends, whole: Net) -> Item | None:
@@ -111,10 +119,10 @@ def _thin(target: str, by: Ends, whole: Net) -> Item | None:
     values: dict[str, Value] = {"element": (target,), "by": order, "count": len(by)}
     if not by:
         return Item("thin-none", (target,), values)
-    if not documented:
-        code = "thin-estimated"
-    elif len(by) == 1:
+    if len(by) == 1:
         code = "thin-one"
+    elif not documented:
+        code = "thin-estimated"
     else:
         return None
     strongest = BASIS[max(by.values())]
