@@ -48,6 +48,7 @@ LAYERS = [
     "coverage_answers",
     "coverage_page",
     "search_answers",
+    "network_answers",
     "measured_answers",
     "pages",
     "facts_json",
@@ -127,8 +128,21 @@ INSIDE = {
         "files.page",
         "files.paper",
     ],
-    "network": ["graphs"],
-    "cli": ["common", "ask", "exports", "keep", "pictures", "tables"],
+    "network": [
+        "net",
+        "graphs",
+        "projections",
+        "removal",
+        "found",
+        "joints",
+        "candidates",
+        "supports",
+        "meetings",
+        "groups",
+        "ways",
+        "missed",
+    ],
+    "cli": ["common", "ask", "exports", "keep", "network", "pictures", "tables"],
 }
 #: What may stand at the top of a module: a name to the modules that may import it there.
 AT_TOP = {"click": {f"cli.{name}" for name in INSIDE["cli"]}, "pyoxigraph": None}
@@ -146,7 +160,16 @@ INSIDE_FUNCTIONS = {
     "resvg_py": {"mandala.files.paper"},
     "typst": {"mandala.files.paper"},
     "openpyxl": {"workbook"},
-    "networkx": {"graph_formats", "network.graphs"},
+    "networkx": {
+        "graph_formats",
+        "network.candidates",
+        "network.found",
+        "network.graphs",
+        "network.groups",
+        "network.joints",
+        "network.projections",
+        "network.ways",
+    },
 }
 
 

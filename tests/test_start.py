@@ -65,6 +65,8 @@ STARTS = {
     "coverage as csv": (["coverage", "--format", "csv"], QUICK),
     "coverage as json": (["coverage", "--format", "json"], QUICK),
     "coverage as html": (["coverage", "--format", "html"], QUICK),
+    "network": (["network", "thin"], {*QUICK, "networkx"}),
+    "network of no such audience": (["network", "missed"], {*QUICK}),
     "mandala of no such view": (["mandala", "--view", "none"], QUICK),
     "diff": (["diff", str(GRAPH), str(GRAPH)], QUICK),
     "build": (["build", "--check", *FOLDER], {*QUICK, "tomllib", "yaml"}),
@@ -83,7 +85,10 @@ STARTS = {
 #: importer, no build, and nothing of the other commands.
 COMMANDS = {
     "cli",
-    *(f"cli.{name}" for name in ("ask", "common", "exports", "keep", "pictures", "tables")),
+    *(
+        f"cli.{name}"
+        for name in ("ask", "common", "exports", "keep", "network", "pictures", "tables")
+    ),
 }
 FOR_AN_ANSWER = {
     *COMMANDS,
