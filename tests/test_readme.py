@@ -32,9 +32,14 @@ STANDARD = (
 ACTION_37 = NamedNode("https://w3id.org/plan-graph/id/122068/action/ap3-37")
 
 
+def blocks(language):
+    """Return the text of each block in *language*."""
+    return [body for kind, body in BLOCKS if kind == language]
+
+
 def block(language):
     """Return the text of the only block in *language*."""
-    (found,) = (body for kind, body in BLOCKS if kind == language)
+    (found,) = blocks(language)
     return found
 
 
@@ -104,11 +109,12 @@ def test_the_readme_names_each_kind_of_document_that_can_be_imported():
     assert set(re.findall(r"`([a-z-]+)`", README)) >= set(KINDS)
 
 
-def test_the_python_snippet_prints_what_the_readme_shows(tmp_path, capsys):
+@pytest.mark.parametrize(("python", "printed"), zip(blocks("python"), blocks("text"), strict=True))
+def test_the_python_snippets_print_what_the_readme_shows(python, printed, tmp_path, capsys):
     snippet = tmp_path / "snippet.py"
-    snippet.write_text(block("python"), encoding="utf-8")
+    snippet.write_text(python, encoding="utf-8")
     runpy.run_path(str(snippet))
-    assert capsys.readouterr().out == block("text")
+    assert capsys.readouterr().out == printed
 
 
 def test_the_csv_file_begins_with_the_mark_that_excel_looks_for(followed):

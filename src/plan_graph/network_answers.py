@@ -36,7 +36,7 @@ def network_text(finding: Finding, page: Page) -> str:
     lines = [*_banner(finding, page), *_heading(finding, page), ""]
     for at, item in enumerate(found.items[:_TOLD], start=1):
         lines.append(f"{at}. {sentence(item, page, brief=True)}")
-        lines += [f"   {line}" for line in _evidence(item, finding, page)]
+        lines += [f"   {line}" for line in evidence_lines(item, finding, page)]
     if not found.items and not found.refused:
         lines.append(page.text("network.nothing"))
     if len(found.items) > _TOLD:
@@ -151,7 +151,7 @@ def _basis(name: str, page: Page) -> str:
     return pick(BASES[PG.NS + name], page.lang)
 
 
-def _evidence(item: Item, finding: Finding, page: Page) -> list[str]:
+def evidence_lines(item: Item, finding: Finding, page: Page) -> list[str]:
     """Tell what *item* leans on, the elements of one ground together."""
     if item.code == "way":
         return list(_steps(item, page))

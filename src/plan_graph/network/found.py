@@ -128,3 +128,12 @@ def weaker(*names: str) -> str:
     """
     order = ("", *reversed(BASIS.values()))
     return min(filter(None, names), key=order.index, default="")
+
+
+def stronger(*names: str) -> str:
+    """Return the strongest of bases by their names.
+
+    >>> stronger("Matched", "Stated", "Estimated")
+    'Stated'
+    """
+    return min(names, key=list(BASIS.values()).index)

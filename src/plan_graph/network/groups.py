@@ -1,10 +1,10 @@
 """Groups of actions by what they share, against the projects and themes on paper."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from plan_graph.network.found import Found, Item, Note, Value, guards, weaker
+from plan_graph.network.found import Found, Item, Note, Value, guards, stronger, weaker
 from plan_graph.network.net import Net
 from plan_graph.network.projections import project
 from plan_graph.vocab import PG
@@ -91,12 +91,12 @@ def _common(whole: Net, graph: "nx.Graph", members: list[str]) -> tuple[str, ...
 
 
 def _grounds(graph: "nx.Graph", things: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Return *things*, each with the weakest ground on which anybody in *graph* shares it."""
-    bases: dict[str, str] = {}
+    """Return *things*, each with the best ground on which anybody in *graph* shares it."""
+    bases: dict[str, set[str]] = defaultdict(set)
     for *_, data in graph.edges(data=True):
         for each, basis in zip(data["shared"], data["bases"], strict=True):
-            bases[each] = weaker(bases.get(each, ""), basis)
-    return tuple((each, bases[each]) for each in things)
+            bases[each].add(basis)
+    return tuple((each, stronger(*bases[each])) for each in things)
 
 
 def _elsewhere(whole: Net, graph: "nx.Graph", iri: str, own: str, place: str) -> Item:
