@@ -1,12 +1,11 @@
 """Actions that may solve several issues at once, and pairs that may gain from talking."""
 
 from collections.abc import Iterator
-from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from plan_graph.network.found import Found, Item, Note, evidence_of, guards, weaker
 from plan_graph.network.net import Ends, Net
-from plan_graph.network.projections import BASIS, joined, through
+from plan_graph.network.projections import BASIS, joined, sharing, through
 from plan_graph.vocab import PG, SDGO
 
 if TYPE_CHECKING:
@@ -116,13 +115,18 @@ def _served(whole: Net) -> "nx.Graph":
 def _apart(whole: Net, graph: "nx.Graph") -> Iterator[tuple[str, str]]:
     """Yield the pairs of actions that share enough and sit at no common table."""
     actions = [iri for iri in whole.of_kind(PG.Action) if graph.has_node(iri)]
+    order = {iri: at for at, iri in enumerate(actions)}
     tables = {
         iri: {iri}.union(*(whole.objects(iri, relation) for relation in _TABLES)) for iri in actions
     }
-    for first, second in combinations(actions, 2):
+    narrow = {
+        iri: {each: 1 for each in graph[iri] if whole.known[each].kind in _NARROW}
+        for iri in actions
+    }
+    for *pair, _ in sharing(narrow):
+        first, second = sorted(pair, key=order.__getitem__)
         common = set(graph[first]) & set(graph[second])
-        narrow = any(whole.known[each].kind in _NARROW for each in common)
-        if len(common) > 1 and narrow and not tables[first] & tables[second]:
+        if len(common) > 1 and not tables[first] & tables[second]:
             yield first, second
 
 

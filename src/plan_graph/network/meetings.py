@@ -12,7 +12,7 @@ from statistics import fmean
 from typing import Final
 
 from plan_graph.network.found import Found, Item, Note, Value, evidence_of, guards, weaker
-from plan_graph.network.net import Ends, Net
+from plan_graph.network.net import Ends, Net, city
 from plan_graph.network.projections import BASIS, joined, through
 from plan_graph.network.removal import Evidence, Triple, evidence, lost_with, without
 from plan_graph.vocab import PG, STRENGTH
@@ -107,9 +107,12 @@ def _sharing(
     whole: Net, kind: str, themes: list[str], things: dict[str, Ends]
 ) -> Iterator[tuple[str, str, Ends]]:
     """Yield what shares enough with a theme that it is not in, and what they share."""
+    own: dict[str, list[str]] = defaultdict(list)
+    for theme in themes:
+        own[city(theme)].append(theme)
     for iri in whole.of_kind(kind):
         inside = whole.objects(iri, PG.inTheme)
-        for theme in themes:
+        for theme in own[city(iri)]:
             common = whole.in_order(things[iri].keys() & things[theme].keys())
             if theme not in inside and len(common) >= _COMMON:
                 yield (
@@ -177,7 +180,8 @@ def _guessed(whole: Net, links: Evidence, triple: Triple) -> Iterator[tuple[floa
     before = whole.objects(actor, PG.inTheme, PG.Theme)
     rest = without(whole, lost_with(links, triple))
     after = rest.objects(actor, PG.inTheme, PG.Theme)
-    others = [theme for theme in rest.of_kind(PG.Theme) if theme not in before]
+    themes = (theme for theme in rest.of_kind(PG.Theme) if city(theme) == city(actor))
+    others = [theme for theme in themes if theme not in before]
     own = things_of(rest, actor)
     for hidden in sorted(before.keys() - after.keys()):
         shared = {

@@ -28,6 +28,17 @@ WHERE {{
 """
 
 
+def city(iri: str) -> str:
+    """Return the namespace of the city that an element is of.
+
+    What two cities have in common is only what all have, such as SDGs: it joins nobody.
+
+    >>> city("https://w3id.org/plan-graph/id/122068/action/ap3-24")
+    'https://w3id.org/plan-graph/id/122068'
+    """
+    return iri.rsplit("/", 2)[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A piece of evidence: its triple, its strength, and of a derived one the links it needs."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from plan_graph.errors import PlanGraphError
 from plan_graph.messages import fault
 from plan_graph.network.graphs import add_elements, local
-from plan_graph.network.net import Ends, Net
+from plan_graph.network.net import Ends, Net, city
 from plan_graph.vocab import PG, SDGO, STRENGTH
 
 if TYPE_CHECKING:
@@ -110,13 +110,13 @@ def joined(whole: Net, kinds: Iterable[str], pairs: Iterable[tuple[str, str, End
 
 
 def sharing(held: Mapping[str, Ends]) -> Iterator[tuple[str, str, Ends]]:
-    """Yield two that hold the same things, with these and the weaker ground of the two."""
-    holders: dict[str, Ends] = defaultdict(dict)
+    """Yield two of one city that hold the same things, with these and the weaker ground."""
+    holders: dict[tuple[str, str], Ends] = defaultdict(dict)
     for holder, things in held.items():
         for thing, strength in things.items():
-            holders[thing][holder] = strength
+            holders[thing, city(holder)][holder] = strength
     shared: dict[tuple[str, str], Ends] = defaultdict(dict)
-    for thing, by in holders.items():
+    for (thing, _), by in holders.items():
         for first, second in combinations(sorted(by), 2):
             shared[first, second][thing] = min(by[first], by[second])
     for (first, second), things in shared.items():

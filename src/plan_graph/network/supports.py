@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from plan_graph.network.found import Found, Item, Note, Value, evidence_of, guards, weaker
-from plan_graph.network.net import DOCUMENTS, Ends, Net
+from plan_graph.network.net import DOCUMENTS, Ends, Net, city
 from plan_graph.network.projections import BASIS, joined, project
 from plan_graph.network.removal import evidence, lost
 from plan_graph.vocab import PG, SDGO
@@ -133,6 +133,6 @@ def _thin(target: str, by: Ends, whole: Net) -> Item | None:
 def _theme_pairs(whole: Net) -> Iterator[Item]:
     graph = project(whole, "theme-theme")
     for first, second in combinations(whole.of_kind(PG.Theme), 2):
-        if not graph.has_edge(first, second):
+        if city(first) == city(second) and not graph.has_edge(first, second):
             values: dict[str, Value] = {"first": (first,), "second": (second,)}
             yield Item("thin-themes", (first, second), values)
