@@ -1,6 +1,7 @@
 """The invented city of tests/data/town, the command line in process, and a way to ask a graph."""
 
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,30 @@ def ask():
         return sorted(tuple(short(term) if term else "" for term in row) for row in found)
 
     return rows
+
+
+@pytest.fixture(scope="session")
+def served():
+    """The address of a server over the released graph, for browsers and other programs."""
+    from plan_graph.resources import GRAPH
+    from plan_graph.web.server import application, listen, prepared
+
+    listener = listen(0)
+    server = prepared(application(GRAPH, workers=2))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def site(served):
+    """A client of that server: ``site.get("/serves", params={"vision": "②"}).text``."""
+    import httpx
+
+    with httpx.Client(base_url=served, timeout=60) as client:
+        yield client
 
 
 @pytest.fixture(scope="session")

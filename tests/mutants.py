@@ -583,6 +583,57 @@ MUTANTS = (
         "    click.echo(content, err=err, nl=nl)",
         "tests/test_show_command.py",
     ),
+    # Questions in the browser
+    Mutant(
+        "a text in an address runs by itself",
+        "src/plan_graph/web/query_pages.py",
+        '    if asked.method == "POST":\n        try:\n            outcome',
+        "    if given:\n        try:\n            outcome",
+        "tests/test_query_pages.py::test_an_address_fills_the_form_and_runs_nothing",
+    ),
+    Mutant(
+        "cells without a value are sorted first",
+        "src/plan_graph/web/answer_view.py",
+        "key=lambda row: (ranks[row] < 0, ",
+        "key=lambda row: (ranks[row] >= 0, ",
+        "tests/test_query_pages.py::test_elements_are_sorted_as_printed_and_empty_cells_stand_last",
+    ),
+    Mutant(
+        "numbers are sorted as texts",
+        "src/plan_graph/web/answer_view.py",
+        "        return (0, read_number)",
+        "        return (2, str(read_number))",
+        "tests/test_query_pages.py::test_numbers_stand_right_and_are_sorted_as_numbers",
+    ),
+    Mutant(
+        "a number that two elements have names both",
+        "src/plan_graph/web/question_form.py",
+        "marks[element.mark] == 1",
+        "marks[element.mark] >= 1",
+        "tests/test_query_pages.py::test_what_an_option_says_names_its_element_and_no_other",
+    ),
+    Mutant(
+        "all plans are taken for the current one",
+        "src/plan_graph/web/question_form.py",
+        'name: "" if value == ALL else value for name, value in said.items()',
+        "name: value for name, value in said.items() if value != ALL",
+        "tests/test_query_pages.py::test_all_of_a_kind_is_not_what_leaving_it_out_means",
+    ),
+    Mutant(
+        "the SPARQL of a question forgets what was chosen",
+        "src/plan_graph/web/question_form.py",
+        "{body[:at]}{given}{body[at:]}",
+        "{body}",
+        "tests/test_query_pages.py::test_the_sparql_of_every_question_stands_on_its_own",
+    ),
+    Mutant(
+        "a page that shows a part of the rows does not say so",
+        "src/plan_graph/web/answer_view.py",
+        "        return len(self.rows) == self.count",
+        "        return True",
+        "tests/test_query_pages.py"
+        "::test_more_rows_than_a_page_shows_or_the_limit_allows_announce_themselves",
+    ),
     # Coverage
     Mutant(
         "what a plan never prints of a kind counts as missing",

@@ -41,6 +41,7 @@ LAYERS = [
     "link_cells",
     "link_edits",
     "results",
+    "asking",
     "graph_formats",
     "cross_notes",
     "cross_answers",
@@ -54,11 +55,22 @@ LAYERS = [
     "facts_json",
     "mandala",
     "api",
+    "web",
     "cli",
 ]
 #: Packages that count as one layer, and the order of the modules inside.
 INSIDE = {
-    "messages": ["terms", "texts", "faults", "network"],
+    "messages": [
+        "terms",
+        "texts",
+        "faults",
+        "network",
+        "picture",
+        "web",
+        "query",
+        "sparql",
+        "element",
+    ],
     "importers": [
         "source",
         "sheet_rows",
@@ -142,10 +154,41 @@ INSIDE = {
         "ways",
         "missed",
     ],
-    "cli": ["common", "ask", "exports", "keep", "network", "pictures", "tables"],
+    "web": [
+        "addresses",
+        "negotiation",
+        "asked",
+        "shell",
+        "pool",
+        "linked_data",
+        "vocabulary",
+        "here",
+        "element_parts",
+        "evidence_parts",
+        "front_pages",
+        "question_form",
+        "answer_view",
+        "library_pages",
+        "query_pages",
+        "picture_pages",
+        "service",
+        "protocol",
+        "element_pages",
+        "ontology_pages",
+        "search_pages",
+        "routes",
+        "guards",
+        "server",
+    ],
+    "cli": ["common", "ask", "exports", "keep", "network", "pictures", "serve", "tables"],
 }
 #: What may stand at the top of a module: a name to the modules that may import it there.
-AT_TOP = {"click": {f"cli.{name}" for name in INSIDE["cli"]}, "pyoxigraph": None}
+AT_TOP = {
+    "click": {f"cli.{name}" for name in INSIDE["cli"]},
+    "pyoxigraph": None,
+    "jinja2": {"web.shell"},
+    "starlette": {"web.guards", "web.server"},
+}
 #: What must stand inside a function: a name to the modules that may import it there.
 INSIDE_FUNCTIONS = {
     "rdflib": {"graph.store", "graph.export", "check"},
@@ -170,6 +213,7 @@ INSIDE_FUNCTIONS = {
         "network.projections",
         "network.ways",
     },
+    "uvicorn": {"web.server"},
 }
 
 

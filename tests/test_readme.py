@@ -56,8 +56,11 @@ def commands():
 
 COMMANDS = list(commands())
 IMPORTS = [line for line, _ in COMMANDS if re.match("plan-graph import (?!links )", line)]
-# The text of the documents is not in the repository, so that imports are parsed but not run.
-RUN = list(dict.fromkeys(line for line, _ in COMMANDS if line not in IMPORTS))
+SERVES = [line for line, _ in COMMANDS if line.startswith("plan-graph serve ")]
+SERVES += [line for line, _ in COMMANDS if line == "plan-graph serve"]
+# The text of the documents is not in the repository, and a server runs until it is stopped: these
+# are parsed but not run.
+RUN = list(dict.fromkeys(line for line, _ in COMMANDS if line not in {*IMPORTS, *SERVES}))
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +106,12 @@ def test_a_command_prints_what_the_readme_shows(line, output, followed):
 def test_an_import_of_the_readme_can_be_read(line):
     context = cli.commands["import"].make_context("import", shlex.split(line)[2:])
     assert context.params["kind"] in KINDS
+
+
+@pytest.mark.parametrize("line", SERVES)
+def test_a_server_of_the_readme_can_be_started(line):
+    context = cli.commands["serve"].make_context("serve", shlex.split(line)[2:])
+    assert 0 <= context.params["port"] < 65536
 
 
 def test_the_readme_names_each_kind_of_document_that_can_be_imported():

@@ -34,7 +34,9 @@ WATCHED = {
     "pyshacl",
     "networkx",
     "pyvis",
+    "jinja2",
     "starlette",
+    "uvicorn",
     "openpyxl",
     "xlsxwriter",
 }
@@ -50,6 +52,7 @@ STARTS = {
     "query of the library": (["query", "departments"], {*QUICK, "yaml"}),
     "query as csv": (["query", "departments", "--format", "csv"], {*QUICK, "yaml"}),
     "query as json": (["query", "departments", "--format", "json"], {*QUICK, "yaml"}),
+    "query as xlsx, nowhere": (["query", "departments", "--format", "xlsx"], {*QUICK, "yaml"}),
     "query in SPARQL": (["query", "ASK { ?s ?p ?o }"], QUICK),
     "queries": (["queries"], {*QUICK, "yaml"}),
     "show": (["show", "取組24"], QUICK),
@@ -74,6 +77,8 @@ STARTS = {
     "import of links": (["import", "links", "missing.xlsx", *FOLDER], {*QUICK, "tomllib"}),
     "check": (["check", *FOLDER], {*QUICK, "tomllib", "rdflib", "oxrdflib", "pyshacl"}),
     "export of links, nowhere": (["export", "links", "--predicate", "contributesTo"], QUICK),
+    # It says what is wrong with the graph before it loads the server.
+    "serve, no such graph": (["serve", "--graph", "missing.ttl"], QUICK),
     "export as ttl": (["export", "--format", "ttl"], QUICK),
     "export as nt": (["export", "--format", "nt"], QUICK),
     "export as trig": (["export", "--format", "trig", "--standard"], QUICK),
@@ -87,7 +92,7 @@ COMMANDS = {
     "cli",
     *(
         f"cli.{name}"
-        for name in ("ask", "common", "exports", "keep", "network", "pictures", "tables")
+        for name in ("ask", "common", "exports", "keep", "network", "pictures", "serve", "tables")
     ),
 }
 FOR_AN_ANSWER = {
@@ -106,6 +111,7 @@ FOR_AN_ANSWER = {
 }
 WITH_BASIS = {*FOR_AN_ANSWER, "answers", "reasons"}
 LIBRARY = {"questions", "sparql"}
+ASKING = {*LIBRARY, "asking", "diagnosis", "results", "workbook"}
 SEARCH = {"graph.turtle", "search", "search_answers"}
 FACTS = {"facts", "facts_json", "measured", "measured_answers", "pages"}
 CROSS = {"cross", "cross_answers", "cross_notes", "edges", "graph.turtle", "kinds", "workbook"}
@@ -122,8 +128,8 @@ COVERAGE = {
 OURS = {
     "serves": WITH_BASIS,
     "explain": {*WITH_BASIS, "graph.turtle"},
-    "query of the library": {*WITH_BASIS, *LIBRARY, "diagnosis", "results"},
-    "query in SPARQL": {*WITH_BASIS, *LIBRARY, "diagnosis", "results"},
+    "query of the library": {*WITH_BASIS, *ASKING},
+    "query in SPARQL": {*WITH_BASIS, *ASKING},
     "queries": {*FOR_AN_ANSWER, *LIBRARY},
     "show": {*WITH_BASIS, *SEARCH, *FACTS},
     "find": {*WITH_BASIS, *SEARCH},

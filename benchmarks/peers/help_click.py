@@ -20,6 +20,7 @@ COMMANDS = {
     "and more.",
     "queries": "質問の一覧 / The questions of the library.",
     "query": "質問集 / Ask a question of the library by NAME, or any SPARQL.",
+    "serve": "ブラウザーとSPARQLで使う / Everything in the browser, and a SPARQL endpoint.",
     "serves": "ビジョン別の取組 / Which actions serve which vision, and on what ground.",
     "show": "詳しく見る / One element whole: facts, values by year, neighbours, "
     "with their sources.",

@@ -79,29 +79,36 @@ def serves_text(answers: list[VisionAnswer], page: Page) -> str:
 
 def _vision_text(answer: VisionAnswer, page: Page) -> str:
     vision = answer.vision
-    lines = [f"{vision.mark} {vision.label(page.lang)}"]
+    above, below = serves_notes(answer, page)
+    lines = [f"{vision.mark} {vision.label(page.lang)}", *(f"  {line}" for line in above)]
+    if answer.actions:
+        rows = [_row(action, page) for action in answer.actions]
+        lines.append(terminal(serves_head(page), rows, page.screen, indent="  "))
+    return "\n".join([*lines, *(f"  {line}" for line in below)])
+
+
+def serves_notes(answer: VisionAnswer, page: Page) -> tuple[list[str], list[str]]:
+    """Return what is said above the actions of a vision, and below them."""
+    above, below = [], []
     estimated = [each for each in answer.actions if each.ground.effective == PG.Estimated]
     if len(estimated) == len(answer.actions):
         # What only estimates say, no document says.
         looked = STRENGTH[page.weakest] <= STRENGTH[PG.Estimated]
         key = "no-actions" if looked else "no-actions-in-view"
-        lines.append("  " + page.text(key, count=len(estimated)))
+        above.append(page.text(key, count=len(estimated)))
     if answer.actions:
         through = sum(action.only_through_measure for action in answer.actions)
-        rows = [_row(action, page) for action in answer.actions]
-        lines += [
-            "  " + page.text("action-count", count=len(answer.actions), through=through),
-            terminal(_head(page), rows, page.screen, indent="  "),
-        ]
+        above.append(page.text("action-count", count=len(answer.actions), through=through))
     if answer.outcomes:
-        lines.append("  " + page.text("outcomes-are", names=page.names(answer.outcomes)))
+        below.append(page.text("outcomes-are", names=page.names(answer.outcomes)))
     elif not answer.actions:
-        lines.append("  " + page.text("no-outcomes"))
-    lines.append("  " + page.text("counted", counts=counts_text(answer.counted, page.lang)))
-    return "\n".join(lines)
+        below.append(page.text("no-outcomes"))
+    below.append(page.text("counted", counts=counts_text(answer.counted, page.lang)))
+    return above, below
 
 
-def _head(page: Page) -> list[str]:
+def serves_head(page: Page) -> list[str]:
+    """Return the heads of the columns in which actions are told."""
     return [page.text(name) for name in _HEAD if name != "short" or page.lang == "ja"]
 
 
@@ -114,11 +121,13 @@ def _row(action: Serving, page: Page) -> tuple[str, ...]:
         f"{measure.mark} {measure.label(page.lang)}" if measure else "",
         page.names(action.departments),
         basis_text(action.ground, page.lang),
-        _way(action, page),
+        way_text(action, page),
     )
 
 
-def _way(action: Serving, page: Page) -> str:
+def way_text(action: Serving, page: Page) -> str:
+    """Tell how an action leads to its vision, in every way of its ground."""
+
     def told(through_measure: bool, outcome: str) -> str:
         steps = [page.text("through-measure")] * through_measure
         if outcome:
@@ -188,7 +197,7 @@ def sdgs_banner(page: Page) -> list[str]:
 
 def serves_rows(answers: list[VisionAnswer], page: Page) -> tuple[list[str], list[list[str]]]:
     """Return the answers as one table: a vision's number and name before each of its actions."""
-    head = [page.text("vision"), *_head(page)]
+    head = [page.text("vision"), *serves_head(page)]
     rows = [
         [f"{answer.vision.mark} {answer.vision.label(page.lang)}", *_row(action, page)]
         for answer in answers
@@ -248,16 +257,17 @@ def explain_text(ways: list[Way], ends: tuple[Element, Element], page: Page) -> 
     sdgs = any(step.predicate == PG.contributesTo for step in steps)
     lines = [*(sdgs_banner(page) if sdgs else []), page.text("ways", a=a, b=b, count=len(ways))]
     for number, way in enumerate(ways, start=1):
-        lines += ["", page.text("way-number", number=number, sentence=_sentence(way.link, page))]
+        lines += ["", page.text("way-number", number=number, sentence=sentence(way.link, page))]
         lines += [f"    {line}" for line in backing(way.link, page)]
         for at, step in enumerate(way.steps, start=1):
-            lines.append(f"  {at}. {_sentence(step, page)}")
+            lines.append(f"  {at}. {sentence(step, page)}")
             lines += [f"     {line}" for line in backing(step, page)]
     counts = counts_text(Counter(way.link.ground for way in ways), page.lang)
     return "\n".join([*lines, "", page.text("counted", counts=counts), footer(page)])
 
 
-def _sentence(step: Step, page: Page) -> str:
+def sentence(step: Step, page: Page) -> str:
+    """Say what a link says, without the full stop."""
     ends = (page.known[iri].named(page.lang) for iri in (step.subject, step.object))
     subject, obj = ends
     return pick(RELATION_SENTENCES[step.predicate], page.lang).format(s=subject, o=obj)

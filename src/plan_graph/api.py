@@ -5,7 +5,7 @@ weakest basis that counts. What is wrong is raised as `plan_graph.PlanGraphError
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -112,7 +112,7 @@ def cross_table(  # noqa: PLR0913 - what to cross, and three options
 class Picture:
     """A page of the マンダラ: *html* is the whole of it; a notebook shows it in a frame."""
 
-    html: str
+    html: str = field(repr=False)
     #: how many elements of the answer are lit
     lit: int
 

@@ -62,7 +62,7 @@ class Bar:
     """A row of the chart: its label, a number for each part, and what is said beside it."""
 
     label: str
-    counts: tuple[int, ...]
+    counts: tuple[float, ...]
     said: str
 
 
@@ -136,7 +136,7 @@ def _height(row: Bar) -> int:
     return max(_TALL, _LINE * len(_lines(row.label))) + _ROOM
 
 
-def _row(row: Bar, parts: Sequence[Part], top: float, scale: int, key: str) -> str:
+def _row(row: Bar, parts: Sequence[Part], top: float, scale: float, key: str) -> str:
     lines, room = _lines(row.label), _height(row) - _ROOM
     first = top + (room - _LINE * len(lines)) / 2 + 14
     label = "".join(

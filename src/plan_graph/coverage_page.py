@@ -85,12 +85,6 @@ body{padding:0;max-width:none;font-size:10.5pt}section{margin-top:1.25rem}
 
 def coverage_page(found: Coverage, page: Page) -> str:
     """Return the page: UTF-8, whole in itself, everything escaped that a graph may say."""
-    sections = [
-        _held(found, page),
-        *(_reached(kind, group, page) for kind, group in by_kind(found).items()),
-        _bases(found, page),
-        _confirmations(found, page),
-    ]
     style = b64encode(sha256(_STYLE.encode()).digest()).decode()
     city = joined(
         (e.label(page.lang) for e in page.known.values() if e.kind == PG.Municipality), page.lang
@@ -105,9 +99,20 @@ def coverage_page(found: Coverage, page: Page) -> str:
         f"<title>{_safe(whole)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
         f'<header>\n<p class="view">{_safe(city)}</p>\n<h1>{_safe(title)}</h1>\n'
         f'<p class="lead">{_safe(page.text("coverage-lead"))}</p>\n</header>\n'
-        f"{''.join(sections)}</main>\n<footer>\n{_paragraphs(notes(found, page))}</footer>\n"
+        f"{sections(found, page)}</main>\n<footer>\n{_paragraphs(notes(found, page))}</footer>\n"
         "</body>\n</html>\n"
     )
+
+
+def sections(found: Coverage, page: Page) -> str:
+    """Return all that stands between the head and the foot of the page, as HTML."""
+    parts = [
+        _held(found, page),
+        *(_reached(kind, group, page) for kind, group in by_kind(found).items()),
+        _bases(found, page),
+        _confirmations(found, page),
+    ]
+    return "".join(parts)
 
 
 def _safe(text: str) -> str:

@@ -35,6 +35,8 @@ class Value:
     note: str
     sources: Sources
     outdated: bool = False
+    #: the observation, or the print that no observation keeps
+    iri: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,18 +138,18 @@ def _values(indicator: str, evidence: dict[str, Node], years: dict[str, int]) ->
             kept |= origins
             same = [prints[origin] for origin in sorted(origins) if origin in prints]
             same.sort(key=lambda each: -years.get(one(each, DCTERMS.source), 0))
-            values[iri] = _value(node, same)
+            values[iri] = _value(iri, node, same)
     # Of a statistic there are no observations: its prints are all there is, and none is outdated.
     outdated = one(evidence[indicator], RDF.type) == PG.Indicator
     rest = {
-        iri: _value(node, [node], outdated=outdated)
+        iri: _value(iri, node, [node], outdated=outdated)
         for iri, node in prints.items()
         if iri not in kept
     }
     return values | rest
 
 
-def _value(node: Node, prints: list[Node], *, outdated: bool = False) -> Value:
+def _value(iri: str, node: Node, prints: list[Node], *, outdated: bool = False) -> Value:
     number = one(node, PG.value)
     return Value(
         kind=one(node, PG.kind),
@@ -160,6 +162,7 @@ def _value(node: Node, prints: list[Node], *, outdated: bool = False) -> Value:
         note=one(node, PG.note),
         sources=tuple(source for each in prints for source in source_of(each)),
         outdated=outdated,
+        iri=iri,
     )
 
 

@@ -1,6 +1,6 @@
 """Indicators as people read them: values by year as printed, statuses with what they compare."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from plan_graph.answers import Page, backing, source
 from plan_graph.japanese import era_year
@@ -21,16 +21,24 @@ from plan_graph.vocab import PG
 
 def measured_lines(measured: Measured, page: Page) -> Iterator[str]:
     """Tell an indicator without its name: values, statuses, odd figures, and where they stand."""
-    current = [value for value in measured.values if not value.outdated]
-    if current:
-        yield values_table(current, page)
+    if printed := current(measured):
+        yield terminal(*values_table(printed, page), page.screen, indent="  ")
     else:
         yield f"  {page.text('show-no-values')}"
     for status in measured.statuses:
         yield from status_lines(status, page)
-    rest = [*_odd(measured, page), *_older(measured, page), *_evidence(measured, page)]
-    for line in rest:
+    for line in figure_notes(measured, page):
         yield from hanging(f"  {line}", page.screen, 4)
+
+
+def current(measured: Measured) -> list[Value]:
+    """Return the values that no newer document replaces."""
+    return [value for value in measured.values if not value.outdated]
+
+
+def figure_notes(measured: Measured, page: Page) -> list[str]:
+    """Tell what looks odd, what older documents print, and where the values stand."""
+    return [*_odd(measured, page), *_older(measured, page), *_evidence(measured, page)]
 
 
 def traits(measured: Measured, page: Page) -> str:
@@ -46,18 +54,32 @@ def traits(measured: Measured, page: Page) -> str:
     return joined(told, page.lang)
 
 
-def values_table(values: Iterable[Value], page: Page) -> str:
-    """Return the values as printed, a row for each year and a column for each kind."""
-    rows: dict[str, Mapping[str, list[str]]] = {}
-    for value in values:
-        row = rows.setdefault(_year(value, page), {kind: [] for kind in VALUE_KINDS})
-        row[value.kind].append(_cell(value, page))
+def values_table(values: Iterable[Value], page: Page) -> tuple[list[str], list[list[str]]]:
+    """Return the values as printed: the head, and a row for each year with its kinds beside."""
     head = [page.text("show-year"), *(pick(names, page.lang) for names in VALUE_KINDS.values())]
-    cells = [[year, *("／".join(row[kind]) for kind in VALUE_KINDS)] for year, row in rows.items()]
-    return terminal(head, cells, page.screen, indent="  ")
+    rows = [
+        [year, *("／".join(cell(value, page) for value in there) for there in kinds)]
+        for year, kinds in by_year(values, page).items()
+    ]
+    return head, rows
+
+
+def by_year(values: Iterable[Value], page: Page) -> dict[str, list[list[Value]]]:
+    """Return the values of each year, as it is printed, by their kinds."""
+    rows: dict[str, list[list[Value]]] = {}
+    for value in values:
+        row = rows.setdefault(year_of(value, page), [[] for _ in VALUE_KINDS])
+        row[list(VALUE_KINDS).index(value.kind)].append(value)
+    return rows
 
 
 def status_lines(status: Status, page: Page) -> Iterator[str]:
+    """Tell a status in lines as wide as the screen."""
+    for line in status_told(status, page):
+        yield from hanging(f"  {line}", page.screen, 4)
+
+
+def status_told(status: Status, page: Page) -> list[str]:
     """Tell a status with the two values it compares, and its reason or where that stands."""
 
     def era(year: int) -> str:
@@ -66,8 +88,8 @@ def status_lines(status: Status, page: Page) -> Iterator[str]:
     told = {
         "year": era(status.report_year),
         "mark": STATUS_MARKS.get(status.status, "?"),
-        "actual": _cell(status.actual, page),
-        "target": _cell(status.target, page),
+        "actual": cell(status.actual, page),
+        "target": cell(status.target, page),
     }
     bare = status.actual is None and status.target is None
     lines = [page.text("show-status-bare" if bare else "show-status", **told)]
@@ -80,8 +102,7 @@ def status_lines(status: Status, page: Page) -> Iterator[str]:
     if PG.evaluation not in dict(status.narratives):
         sheets = [_sheet(each, page) for _, there in status.sources for each in there]
         lines.append(page.text("show-reason", places=joined(sheets, page.lang)))
-    for line in lines:
-        yield from hanging(f"  {line}", page.screen, 4)
+    return lines
 
 
 def sources_text(sources: Sources, page: Page) -> str:
@@ -99,7 +120,8 @@ def name_of(iri: str, page: Page) -> str:
     return element.label(page.lang) if element else iri
 
 
-def _year(value: Value, page: Page) -> str:
+def year_of(value: Value, page: Page) -> str:
+    """Return the year of a value as it is printed."""
     if not value.year:
         return page.text("show-no-year")
     # A year of which the print tells no kind is written as the year alone.
@@ -107,7 +129,7 @@ def _year(value: Value, page: Page) -> str:
     return page.text(key, era=era_year(value.year), year=value.year)
 
 
-def _cell(value: Value | None, page: Page) -> str:
+def cell(value: Value | None, page: Page) -> str:
     """Return a value as it is printed, with the day it is of."""
     if value is None:
         return page.text("show-no-value")
@@ -123,7 +145,7 @@ def _sheet(locator: str, page: Page) -> str:
 
 def _odd(measured: Measured, page: Page) -> Iterator[str]:
     for code, first, last in measured.odd:
-        told = {"first": _cell(first, page), "second": _cell(last, page)}
+        told = {"first": cell(first, page), "second": cell(last, page)}
         finding = pick(FINDINGS[code], page.lang)
         name = name_of(measured.indicator, page)
         yield page.text("remark", note=finding.format(name=name, **told))
@@ -135,9 +157,9 @@ def _older(measured: Measured, page: Page) -> Iterator[str]:
             yield page.text(
                 "show-older",
                 source=sources_text(value.sources, page),
-                year=_year(value, page),
+                year=year_of(value, page),
                 kind=pick(VALUE_KINDS[value.kind], page.lang),
-                printed=_cell(value, page),
+                printed=cell(value, page),
             )
 
 

@@ -17,12 +17,13 @@ from plan_graph.measured_answers import (
     traits,
 )
 from plan_graph.messages import BASES, FACT_LABELS, KINDS, RELATION_LABELS, TERMS, pick
+from plan_graph.reasons import Step
 from plan_graph.search_answers import hanging_lines, typed
 from plan_graph.tables import hanging, joined
 from plan_graph.vocab import DCTERMS, PG, SDGO, SKOS, WEB_PAGE
 
 #: What follows from the breakdown of the plan: nobody asks why.
-_FRAMES = {PG.inPlan, PG.inProject}
+FRAMES = {PG.inPlan, PG.inProject}
 #: What we say of an element; everything else is printed.
 _OURS = {
     DCTERMS.description,
@@ -35,23 +36,30 @@ _OURS = {
 
 def show_text(facts: Facts, page: Page) -> str:
     """Tell one element whole; documents are cited by number, and named at the end."""
-    documents = [
-        iri
-        for iri, each in sorted(page.known.items())
-        if each.kind == PG.SourceDocument
-        and (iri in _cited(facts) or literal(page.store, iri, DCTERMS.type) != WEB_PAGE)
-    ]
-    page = replace(page, cited={iri: at for at, iri in enumerate(documents, start=1)})
+    page = citing(facts, page)
+    remarks_there = [*remarks(facts, page), *_next(facts, page)]
     blocks = [
         _head(facts, page),
         _printed(facts, page),
         *(_indicator(each, facts, page) for each in facts.measured),
         _bare_statuses(facts, page),
         *_neighbours(facts, page),
-        _remarks(facts, page),
-        iter(hanging_lines([*_counted(facts, page), *footer(page).splitlines()], page)),
+        iter(hanging_lines(remarks_there, page)),
+        iter(hanging_lines([*counted(facts, page), *footer(page).splitlines()], page)),
     ]
     return "\n\n".join(filter(None, ("\n".join(block) for block in blocks)))
+
+
+def citing(facts: Facts, page: Page) -> Page:
+    """Return *page* with numbers for the documents that its footer names."""
+    cited = _cited(facts)
+    documents = [
+        iri
+        for iri, each in sorted(page.known.items())
+        if each.kind == PG.SourceDocument
+        and (iri in cited or literal(page.store, iri, DCTERMS.type) != WEB_PAGE)
+    ]
+    return replace(page, cited={iri: at for at, iri in enumerate(documents, start=1)})
 
 
 def _cited(facts: Facts) -> set[str]:
@@ -67,7 +75,7 @@ def _cited(facts: Facts) -> set[str]:
     return named | linked | {document for step in steps for _, document, _ in step.wordings}
 
 
-def _stands_above(related: Related) -> bool:
+def stands_above(related: Related) -> bool:
     """Say whether the neighbours are told with their values already."""
     return related.predicate == PG.hasIndicator and not related.backward
 
@@ -77,14 +85,24 @@ def _stands_above(related: Related) -> bool:
 
 def _head(facts: Facts, page: Page) -> Iterator[str]:
     yield from hanging(facts.element.named(page.lang), page.screen, 2)
-    if facts.element.kind == PG.Vision and not _is_reached(facts):
-        estimated = [each for each in _serving(facts) if _effective(each) == PG.Estimated]
-        yield from hanging(f"  {page.text('no-actions', count=len(estimated))}", page.screen, 2)
-    rows = [*_read_numbers(facts, page), *_fact_rows(facts, page), ("IRI", facts.element.iri)]
+    for line in not_reached(facts, page):
+        yield from hanging(f"  {line}", page.screen, 2)
+    told = (
+        (label, joined((text for text, _ in values), page.lang))
+        for label, values in fact_rows(facts, page)
+    )
+    rows = [*told, ("IRI", facts.element.iri)]
     width = max(page.screen.width(label) for label, _ in rows)
     for label, value in rows:
         gap = " " * (width - page.screen.width(label) + 2)
         yield from hanging(f"  {label}{gap}{value}", page.screen, width + 4)
+
+
+def not_reached(facts: Facts, page: Page) -> Iterator[str]:
+    """Tell of a vision that no document leads to an action that serves it."""
+    if facts.element.kind == PG.Vision and not _is_reached(facts):
+        estimated = [each for each in _serving(facts) if _effective(each) == PG.Estimated]
+        yield page.text("no-actions", count=len(estimated))
 
 
 def _serving(facts: Facts) -> list[Neighbour]:
@@ -106,29 +124,28 @@ def _is_reached(facts: Facts) -> bool:
     return any(_effective(each) in {PG.Stated, PG.Matched} for each in _serving(facts))
 
 
-def _read_numbers(facts: Facts, page: Page) -> Iterator[tuple[str, str]]:
+def fact_rows(facts: Facts, page: Page) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield the facts in the order of the catalogue, each in the language of the page.
+
+    A fact has a label and values: each as it is told, and what the graph has for it.
+    """
     for read in facts.numbers:
         why = pick(read.rationale, page.lang)
-        told = page.text("rationale", rationale=why, by=read.by, date=read.date)
-        yield (
-            page.text("show-number"),
-            page.text("show-number-read", number=read.number, rationale=told),
-        )
-
-
-def _fact_rows(facts: Facts, page: Page) -> Iterator[tuple[str, str]]:
-    """Yield the facts in the order of the catalogue, each in the language of the page."""
+        reason = page.text("rationale", rationale=why, by=read.by, date=read.date)
+        told_number = page.text("show-number-read", number=read.number, rationale=reason)
+        yield page.text("show-number"), [(told_number, read.number)]
     for predicate in dict.fromkeys([*FACT_LABELS, *(said.predicate for said in facts.said)]):
         same = [said for said in facts.said if said.predicate == predicate]
         ours = [said for said in same if said.lang == page.lang]
         told = same if predicate == SKOS.prefLabel or not ours else ours
-        values = [_fact(said, facts, page) for said in told if _is_news(said, facts, page)]
+        news = [said for said in told if _is_news(said, facts, page)]
+        values = [(_fact(said, facts, page), said.value) for said in news]
         if values:
             local = predicate.replace("#", "/").rsplit("/", maxsplit=1)[-1]
             label = pick(FACT_LABELS.get(predicate, (local, local)), page.lang)
             if predicate == PG.year and facts.element.kind != PG.SourceDocument:
                 label = page.text("show-year-aimed")
-            yield label, joined(values, page.lang)
+            yield label, values
 
 
 def _is_news(said: Said, facts: Facts, page: Page) -> bool:
@@ -172,12 +189,13 @@ def _indicator(measured: Measured, facts: Facts, page: Page) -> Iterator[str]:
     if measured.indicator == facts.element.iri:
         yield page.text("show-values")
     else:
-        yield from hanging(_numbered(measured.indicator, page), page.screen, 2)
+        yield from hanging(numbered(measured.indicator, page), page.screen, 2)
         yield from hanging(f"  {traits(measured, page)}", page.screen, 2)
     yield from measured_lines(measured, page)
 
 
-def _numbered(iri: str, page: Page) -> str:
+def numbered(iri: str, page: Page) -> str:
+    """Return kind, number and name of an element; anything else is written as it is."""
     element = page.known.get(iri)
     return element.named(page.lang) if element else iri
 
@@ -196,7 +214,7 @@ def _neighbours(facts: Facts, page: Page) -> Iterator[Iterator[str]]:
     """Yield the lines of each relation, the first one to the SDGs under its banner."""
     banner = sdgs_banner(page)
     for related in facts.relations:
-        if _stands_above(related):
+        if stands_above(related):
             continue
         above: list[str] = []
         if related.predicate == PG.contributesTo:
@@ -205,15 +223,21 @@ def _neighbours(facts: Facts, page: Page) -> Iterator[Iterator[str]]:
 
 
 def _related(related: Related, page: Page) -> Iterator[str]:
-    neighbours = related.neighbours
-    through = sum(each.through_measure for each in neighbours)
-    counts = {"count": len(neighbours), "through": through}
+    yield relation_head(related, page)
+    for neighbour in related.neighbours:
+        yield from hanging(f"  {called(neighbour, page)}", page.screen, 4)
+        for first, *rest in grounds(neighbour, page):
+            yield from hanging(f"    {first}", page.screen, 6)
+            for line in rest:
+                yield from hanging(f"      {line}", page.screen, 8)
+
+
+def relation_head(related: Related, page: Page) -> str:
+    """Return the name of a relation with how many there are at its other end."""
+    through = sum(each.through_measure for each in related.neighbours)
+    counts = {"count": len(related.neighbours), "through": through}
     key = "show-count-through" if through else "show-count"
-    yield page.text(key, label=_label(related, page), **counts)
-    for neighbour in neighbours:
-        yield from hanging(f"  {_called(neighbour, page)}", page.screen, 4)
-        for line, indent in _grounds(neighbour, page):
-            yield from hanging(" " * indent + line, page.screen, indent + 2)
+    return page.text(key, label=_label(related, page), **counts)
 
 
 def _is_stated(related: Related) -> bool:
@@ -229,55 +253,54 @@ def _label(related: Related, page: Page) -> str:
     return pick(labels[related.backward], page.lang).format(kind=kind)
 
 
-def _called(neighbour: Neighbour, page: Page) -> str:
+def called(neighbour: Neighbour, page: Page) -> str:
+    """Return number and name of a neighbour, and whether it is the lead."""
     element = page.known.get(neighbour.element)
     mark = f"{element.mark} " if element and element.mark else ""
     name = mark + name_of(neighbour.element, page)
     return page.text("show-lead", name=name) if neighbour.lead else name
 
 
-def _grounds(neighbour: Neighbour, page: Page) -> Iterator[tuple[str, int]]:
-    """Yield what backs each link to a neighbour, with its indent; derived ones say the way."""
+def grounds(neighbour: Neighbour, page: Page) -> Iterator[list[str]]:
+    """Yield for each link to a neighbour the lines that back it; derived ones say the way."""
     for step, through in zip(neighbour.steps, neighbour.through, strict=True):
         first, *rest = backing(step, page)
         if through:
-            names = joined((_numbered(each, page) for each in through), page.lang)
+            names = joined((numbered(each, page) for each in through), page.lang)
             first = page.text("show-through", backing=first, names=names)
-        yield first, 4
-        yield from ((line, 6) for line in rest)
+        yield [first, *rest]
 
 
-def _counted(facts: Facts, page: Page) -> Iterator[str]:
+def counted(facts: Facts, page: Page) -> Iterator[str]:
     """Yield how many links of each basis stand on the page, if there are any."""
-    counted = Counter(
-        step.ground
-        for related in facts.relations
-        for neighbour in related.neighbours
-        for step in neighbour.steps
-    )
-    if counted:
-        yield page.text("counted", counts=counts_text(counted, page.lang))
+    found = Counter(step.ground for _, _, step in _steps(facts))
+    if found:
+        yield page.text("counted", counts=counts_text(found, page.lang))
 
 
-def _remarks(facts: Facts, page: Page) -> Iterator[str]:
-    """Yield what must be said of the neighbours as a whole, and where to read on."""
-    steps = [
-        (related, neighbour, step)
-        for related in facts.relations
-        for neighbour in related.neighbours
-        for step in neighbour.steps
-    ]
-    lines = []
+def _steps(facts: Facts) -> Iterator[tuple[Related, Neighbour, Step]]:
+    for related in facts.relations:
+        for neighbour in related.neighbours:
+            for step in neighbour.steps:
+                yield related, neighbour, step
+
+
+def remarks(facts: Facts, page: Page) -> Iterator[str]:
+    """Yield what must be said of the neighbours as a whole."""
+    steps = [step for _, _, step in _steps(facts)]
     if not steps:
-        lines.append(page.text("show-alone", basis=pick(BASES[page.weakest], page.lang)))
-    if any(step.ground.effective == PG.Estimated for _, _, step in steps):
-        lines.append(page.text("estimated-note"))
+        yield page.text("show-alone", basis=pick(BASES[page.weakest], page.lang))
+    if any(step.ground.effective == PG.Estimated for step in steps):
+        yield page.text("estimated-note")
+
+
+def _next(facts: Facts, page: Page) -> Iterator[str]:
+    """Yield where to read on: how a derived link was found."""
     derived = (
         neighbour.element
-        for related, neighbour, step in steps
-        if step.ground.basis == PG.Derived and related.predicate not in _FRAMES
+        for related, neighbour, step in _steps(facts)
+        if step.ground.basis == PG.Derived and related.predicate not in FRAMES
     )
     if other := page.known.get(next(derived, "")):
         ends = (typed(each, page.lang) for each in (facts.element, other))
-        lines.append(page.text("show-explain", ends=" ".join(ends)))
-    yield from hanging_lines(lines, page)
+        yield page.text("show-explain", ends=" ".join(ends))

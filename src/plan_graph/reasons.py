@@ -1,7 +1,7 @@
 """Why a line is there: which actions serve which vision, and every way between two elements."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Store
@@ -68,7 +68,7 @@ _Row = dict[str, str]
 
 
 def serves(
-    store: Store, known: dict[str, Element], vision: Element | None = None
+    store: Store, known: Mapping[str, Element], vision: Element | None = None
 ) -> list[VisionAnswer]:
     """Answer which actions serve *vision*, or each vision, in the view that *store* is."""
     rows: dict[str, list[_Row]] = defaultdict(list)
@@ -88,7 +88,7 @@ def _answer(
     vision: Element,
     rows: list[_Row],
     departments: dict[str, list[str]],
-    known: dict[str, Element],
+    known: Mapping[str, Element],
 ) -> VisionAnswer:
     links = {row["link"]: Ground(row["basis"], row["effective"]) for row in rows}
     by_action: dict[str, list[_Row]] = defaultdict(list)

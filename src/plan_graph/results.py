@@ -2,24 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from itertools import chain
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, serialize
 
 from plan_graph.answers import Page, footer, sdgs_banner
 from plan_graph.diagnosis import Emptiness
 from plan_graph.graph import base_of
 from plan_graph.lookup import Element
 from plan_graph.messages import ANSWER_TERMS, COLUMNS, pick, place
-from plan_graph.sparql import Answer, prefixes
+from plan_graph.sparql import Answer, Value, prefixes
 from plan_graph.tables import terminal
 from plan_graph.vocab import SDG, XSD
 
-_Value = NamedNode | Literal | BlankNode | Triple
+_NUMBERS = {XSD.NS + name for name in ("integer", "decimal", "double", "float")}
 
 
-def short(value: _Value | None, spaces: Mapping[str, str]) -> str:
+def short(value: Value | None, spaces: Mapping[str, str]) -> str:
     """Return a term as people write it: a prefixed name, the text of a literal, or nothing."""
     if value is None:
         return ""
@@ -46,6 +46,17 @@ def elements_of(answer: Answer, known: Mapping[str, Element]) -> list[str]:
     return [iri for iri in dict.fromkeys(iris) if iri in known]
 
 
+def number(value: Value | None) -> Decimal | None:
+    """Return the number that *value* is; None for anything else, and for what is not finite."""
+    if not isinstance(value, Literal) or value.datatype.value not in _NUMBERS:
+        return None
+    try:
+        read = Decimal(value.value)
+    except InvalidOperation:
+        return None
+    return read if read.is_finite() else None
+
+
 def answer_table(answer: Answer, page: Page) -> tuple[list[str], list[list[str]]]:
     """Return the rows of a SELECT: a column for each variable, and beside IRIs their labels."""
     spaces = prefixes(base_of(page.store))
@@ -55,7 +66,7 @@ def answer_table(answer: Answer, page: Page) -> tuple[list[str], list[list[str]]
     ]
     head: list[str] = []
     for variable, has_label in zip(answer.variables, named, strict=True):
-        name = pick(COLUMNS.get(variable, (variable, variable)), page.lang)
+        name = column(variable, page)
         head += [variable, page.text("label-of", name=name)] if has_label else [name]
     rows: list[list[str]] = []
     for row in answer.rows:
@@ -68,7 +79,7 @@ def answer_table(answer: Answer, page: Page) -> tuple[list[str], list[list[str]]
     return head, rows
 
 
-def _label(value: _Value | None, page: Page) -> str:
+def _label(value: Value | None, page: Page) -> str:
     if not isinstance(value, NamedNode):
         return ""
     element = page.known.get(value.value)
@@ -81,20 +92,26 @@ def _label(value: _Value | None, page: Page) -> str:
 def named_table(answer: Answer, page: Page) -> tuple[list[str], list[list[str]]]:
     """Return the rows of a SELECT as people read them: names for IRIs, digits in groups."""
     spaces = prefixes(base_of(page.store))
-    head = [pick(COLUMNS.get(name, (name, name)), page.lang) for name in answer.variables]
     rows = [
-        [
-            place(value.value, page.lang)
-            if name == "place" and isinstance(value, Literal)
-            else _named(value, page) or short(value, spaces)
-            for name, value in zip(answer.variables, row, strict=True)
-        ]
+        [read(*pair, page, spaces) for pair in zip(answer.variables, row, strict=True)]
         for row in answer.rows
     ]
-    return head, rows
+    return [column(name, page) for name in answer.variables], rows
 
 
-def _named(value: _Value | None, page: Page) -> str:
+def column(variable: str, page: Page) -> str:
+    """Return how people read the name of a variable."""
+    return pick(COLUMNS.get(variable, (variable, variable)), page.lang)
+
+
+def read(variable: str, value: Value | None, page: Page, spaces: Mapping[str, str]) -> str:
+    """Return a value of *variable* as people read it; *spaces* shorten what has no name."""
+    if variable == "place" and isinstance(value, Literal):
+        return place(value.value, page.lang)
+    return _named(value, page) or short(value, spaces)
+
+
+def _named(value: Value | None, page: Page) -> str:
     if isinstance(value, Literal) and value.datatype.value == XSD.decimal:
         return f"{Decimal(value.value).normalize():,f}"
     if isinstance(value, NamedNode) and (element := page.known.get(value.value)):
@@ -139,7 +156,7 @@ def answer_json(answer: Answer, page: Page, *, asked: str = "") -> dict[str, obj
     if answer.form == "ask":
         return {"boolean": answer.yes, "notes": notes}
 
-    def plain(value: _Value | None) -> object:
+    def plain(value: Value | None) -> object:
         if value is None:
             return None
         if isinstance(value, NamedNode):

@@ -30,14 +30,15 @@ def hanging_lines(lines: Iterable[str], page: Page) -> list[str]:
 
 def _hits(found: Found, page: Page) -> list[str]:
     head = [page.text(f"find-{each}") for each in ("element", "name", "where")]
-    rows = [_row(hit, page) for hit in found.hits]
+    rows = [hit_cells(hit, page) for hit in found.hits]
     above = page.text("find-hits", text=found.text, count=len(found.hits))
     below = page.text("find-next", name=typed(found.hits[0].element, page.lang))
     table = terminal(head, rows, page.screen, indent="  ")
     return [*hanging_lines([above], page), table, *hanging_lines([below], page)]
 
 
-def _row(hit: Hit, page: Page) -> list[str]:
+def hit_cells(hit: Hit, page: Page) -> list[str]:
+    """Return kind and number of what fits, its name, and where the word stands."""
     element, where = hit.element, pick(FOUND_IN[hit.where], page.lang)
     kind = pick(KINDS.get(element.kind, ("", "")), page.lang)
     name = element.label(page.lang)
@@ -47,13 +48,19 @@ def _row(hit: Hit, page: Page) -> list[str]:
 
 
 def _no_hits(found: Found, page: Page) -> list[str]:
-    lines = [page.text("find-none", text=found.text)]
-    if found.near:
-        lines.append(page.text("find-near", names=_near(found.near, page)))
-    lines.append(page.text("find-searched", elements=found.elements))
+    first, *rest = none_lines(found, page)
+    near = [page.text("find-near", names=_near(found.near, page))] if found.near else []
+    return hanging_lines([first, *near, *rest], page)
+
+
+def none_lines(found: Found, page: Page) -> list[str]:
+    """Tell that nothing fits, how much was searched, and how to search instead."""
     kana = _KANA.fullmatch(folded(found.text))
-    lines.append(page.text("find-readings" if kana else "find-shorter", readings=found.readings))
-    return hanging_lines(lines, page)
+    return [
+        page.text("find-none", text=found.text),
+        page.text("find-searched", elements=found.elements),
+        page.text("find-readings" if kana else "find-shorter", readings=found.readings),
+    ]
 
 
 def _near(hits: Iterable[Hit], page: Page) -> str:

@@ -134,6 +134,31 @@ class Answer:
         return not (self.rows or self.yes or self.triples)
 
 
+def solve(
+    store: Store,
+    text: str,
+    *,
+    values: Mapping[str, NamedNode | Literal] | None = None,
+    place: str = "SPARQL",
+) -> QuerySolutions | QueryBoolean | QueryTriples:
+    """Begin to run the query *text* on *store*; what it gives comes as it is read.
+
+    *values* are bound to variables as RDF terms; our prefixes are known (`prefixes`). The text is
+    vetted first; a syntax error is raised as PlanGraphError with line, column, line and hint, and
+    what the engine cannot do as one with its words.
+    """
+    vet(text, place)
+    bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
+        Variable(name): term for name, term in (values or {}).items()
+    }
+    try:
+        return store.query(text, prefixes=prefixes(base_of(store)), substitutions=bound)
+    except SyntaxError as error:
+        raise PlanGraphError([syntax_fault(text, str(error), place)]) from error
+    except RuntimeError as error:
+        raise PlanGraphError([fault(place, "query-unable", reason=error)]) from error
+
+
 def run(
     store: Store,
     text: str,
@@ -142,19 +167,8 @@ def run(
     rows: int = ROWS,
     place: str = "SPARQL",
 ) -> Answer:
-    """Run the query *text* on *store* and return at most *rows* rows or triples.
-
-    *values* are bound to variables as RDF terms; our prefixes are known (`prefixes`). The text is
-    vetted first; a syntax error is raised as PlanGraphError with line, column, line and hint.
-    """
-    vet(text, place)
-    bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
-        Variable(name): term for name, term in (values or {}).items()
-    }
-    try:
-        found = store.query(text, prefixes=prefixes(base_of(store)), substitutions=bound)
-    except SyntaxError as error:
-        raise PlanGraphError([syntax_fault(text, str(error), place)]) from error
+    """Run the query *text* on *store* as `solve` does; return at most *rows* rows or triples."""
+    found = solve(store, text, values=values, place=place)
     if isinstance(found, QueryBoolean):
         return Answer("ask", yes=bool(found))
     if isinstance(found, QueryTriples):

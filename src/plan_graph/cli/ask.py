@@ -16,6 +16,7 @@ from plan_graph.cli.common import (
     format_option,
     load_view,
     put,
+    save_workbook,
     say,
     screen,
 )
@@ -84,7 +85,7 @@ def explain(
 @GRAPH
 @LANG
 @BASIS
-@format_option("table", "csv", "json")
+@format_option("table", "csv", "json", "xlsx")
 @OUTPUT
 def query(
     text: str | None,
@@ -102,45 +103,40 @@ def query(
     """質問集 / Ask a question of the library by NAME, or any SPARQL."""
     from plan_graph import results, tables
     from plan_graph.answers import Page
-    from plan_graph.diagnosis import explain_empty
+    from plan_graph.asking import answer_sheets, inquire
     from plan_graph.lookup import elements
     from plan_graph.messages import text as message
-    from plan_graph.questions import bind, find_question, read_settings
-    from plan_graph.sparql import run
+    from plan_graph.questions import find_question, read_settings
 
     values = read_settings(settings)
     asked = _asked(text, file)
     store = load_view(graph, basis)
     page = Page(store, elements(store), BASIS_NAMES[basis], lang, screen(output))
     question = None if _is_sparql(asked) else find_question(asked.strip())
-    bound = bind(question, page.known, values, lang=lang) if question else {}
-    sparql = question.text if question else asked
-    reason = question.empty[lang == "en"] if question else ""
     with deadline(seconds, lang):
-        answer = run(store, sparql, values=bound, rows=rows, place=str(file or "SPARQL"))
-        silent = answer.form == "ask" or not answer.is_empty
-        why = None if silent or reason else explain_empty(store, sparql, bound)
-    found = results.elements_of(answer, page.known)
-    answer = results.without(answer, bound)
+        outcome = inquire(page, question or asked, values, rows=rows, place=str(file or "SPARQL"))
+    answer, sparql = outcome.answer, outcome.asked
     if form == "json":
         put(tables.json_text(results.answer_json(answer, page, asked=sparql)), output)
     elif form == "csv" and answer.form == "select":
         put(tables.csv_text(*results.answer_table(answer, page)), output, bom=True)
+    elif form == "xlsx" and answer.form == "select":
+        save_workbook(answer_sheets(outcome, page), output)
     else:
         told = results.answer_text(answer, page, iris=question is None, asked=sparql)
         put(told + "\n", output)
     if form != "json" and (form == "csv" or answer.form != "select"):
         for line in results.banner(answer, sparql, page):
             say(line, err=True)
-    if not silent:
-        say(reason or results.emptiness_text(why, page), err=True)
+    if outcome.lack:
+        say(outcome.lack, err=True)
     if answer.cut:
         say(message("cut", lang, count=rows), err=True)
     if on_mandala:
         from plan_graph.graph import save
         from plan_graph.mandala import write
 
-        made = write(page, "html", found=found)
+        made = write(page, "html", found=outcome.found)
         save(on_mandala, made.content)
         say(message("picture-lit", lang, path=on_mandala, count=made.lit), err=True)
 

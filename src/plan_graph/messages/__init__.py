@@ -4,6 +4,7 @@ What is said in one part of the tool only stands in a module of its own: the key
 the text ``title`` of `plan_graph.messages.web`, read when it is first asked for.
 """
 
+from functools import cache
 from importlib import import_module
 
 from plan_graph.errors import Fault
@@ -110,11 +111,15 @@ def text(key: str, lang: str, /, **values: object) -> str:
 def _entry(table: str, key: str) -> tuple[str, str]:
     """Return the pair *key* of a table: of its area where the key names one, or of the common."""
     area, dot, name = key.rpartition(".")
-    module = area if dot else table.lower()
+    return _table(area if dot else table.lower(), table)[name]
+
+
+@cache
+def _table(module: str, table: str) -> dict[str, tuple[str, str]]:
     entries: dict[str, tuple[str, str]] = getattr(
         import_module(f"plan_graph.messages.{module}"), table
     )
-    return entries[name]
+    return entries
 
 
 def place(locator: str, lang: str) -> str:

@@ -507,6 +507,10 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
         "SPARQLが長すぎます（{length}文字）。{longest}文字までにしてください。",
         "the query is too long ({length} characters). Keep it under {longest}.",
     ),
+    "query-unable": (
+        "このSPARQLは実行できません（{reason}）。SPARQL 1.1 の関数だけで書いてください。",
+        "this query cannot be run ({reason}). Use only the functions of SPARQL 1.1.",
+    ),
     "query-remote": (
         "{word} は使えません。この道具は手元のグラフだけに尋ねます。その句を消してください。",
         "{word} is refused: only the graph on this machine is asked. Take that clause out.",

@@ -521,6 +521,12 @@ ANSWER_TERMS: Final[dict[str, tuple[str, str]]] = {
         iri: (ja.replace("{kind}", ""), en.replace(": {kind}", ""))
         for iri, ((ja, en), _) in RELATION_LABELS.items()
     },
+    **TERMS,
+    PG.FiscalYear: ("年度", "fiscal year"),
+    PG.CalendarYear: ("暦年", "calendar year"),
+    PG.Link: ("つながり", "link"),
     PG.Wording: ("表記", "wording"),
     PG.PrintedValue: ("値", "value"),
+    PG.PrintedTotal: ("印刷された合計", "printed total"),
+    PG.Assessment: ("達成状況", "status"),
 }

@@ -166,6 +166,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{count}行で打ち切りました。--rows で上限を上げられます。",
         "cut after {count} rows. Raise the limit with --rows.",
     ),
+    "answer-cut": (
+        "{count}行で打ち切りました。答えはもっとあります。条件を足して絞ってください。",
+        "cut after {count} rows; there are more. Narrow the query.",
+    ),
+    "answer-sheet": ("答え", "answer"),
     "late": (
         (
             "{seconds}秒で終わらないため打ち切りました。何も書き出していません。"

@@ -83,6 +83,12 @@ def chosen(
     return tuple(sorted((each for each in found if each.iri in ours | used), key=_place))
 
 
+def pictured(said: Mapping[str, Node], known: Mapping[str, Element], base: str) -> dict[str, str]:
+    """Return the key of every element that the picture shows, by its IRI."""
+    found = chosen(said, known, edition_of(said, known))
+    return {each.iri: key_in(each.iri, base) for each in found}
+
+
 def _used(said: Mapping[str, Node], ours: Iterable[str], known: Mapping[str, Element]) -> set[str]:
     """Return what *ours* lead to in the lists of all there are, and the departments over it."""
     found: set[str] = set()

@@ -1,0 +1,1 @@
+"""Everything in the browser, and a SPARQL endpoint, on this machine."""

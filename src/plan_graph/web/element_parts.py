@@ -1,0 +1,306 @@
+"""What the page of an element shows: what `show` tells, as plain values for a template."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote
+
+from pyoxigraph import NamedNode
+
+from plan_graph.answers import footer, sdgs_banner
+from plan_graph.charts import Bar, Part, bars
+from plan_graph.facts import Facts, Naming, Neighbour, Related
+from plan_graph.graph import literal, nodes
+from plan_graph.graph.turtle import natural_key
+from plan_graph.lookup import Element
+from plan_graph.mandala.reading.chosen import pictured
+from plan_graph.measured import Measured, Value
+from plan_graph.measured_answers import (
+    by_year,
+    cell,
+    current,
+    figure_notes,
+    sources_text,
+    status_told,
+    traits,
+    year_of,
+)
+from plan_graph.messages import VALUE_KINDS, pick
+from plan_graph.pages import (
+    FRAMES,
+    called,
+    citing,
+    counted,
+    fact_rows,
+    grounds,
+    not_reached,
+    relation_head,
+    remarks,
+    stands_above,
+)
+from plan_graph.vocab import PG, SDGO
+from plan_graph.web.asked import Town
+from plan_graph.web.here import Badge, Here, Named
+
+#: Relations that lead up from an element to what it is a part of.
+_UP: Final = (PG.partOf, PG.unitOf, SDGO.isTargetOf)
+#: Kind of a value to the look of its bar.
+_LOOKS: Final = {PG.Baseline: "blank", PG.Target: "stripes", PG.Actual: "solid"}
+#: A group of more neighbours than this shows the evidence behind each only when it is opened.
+_OPEN = 15
+#: A group shows so many neighbours at most: a graph of many cities has thousands by a goal.
+_MOST = 300
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What backs a line, and the page of that evidence."""
+
+    lines: tuple[str, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A neighbour: its name, its grade, why it is there, and where the way to it is told."""
+
+    name: Named
+    badge: Badge
+    whys: tuple[Why, ...]
+    explain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The neighbours by one relation, under remarks that belong to all of them."""
+
+    key: str
+    head: str
+    above: tuple[str, ...]
+    items: tuple[Beside, ...]
+    #: how many more there are than a page can show
+    more: int
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the evidence is in sight at once."""
+        return len(self.items) <= _OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """An indicator: its name unless the page is its own, chart, table, statuses and remarks."""
+
+    name: Named | None
+    traits: str
+    chart: str
+    head: tuple[str, ...]
+    #: a year, and its values by kind
+    rows: tuple[tuple[str, tuple[tuple[Named, ...], ...]], ...]
+    statuses: tuple[Why, ...]
+    notes: tuple[str, ...]
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ElementPage:
+    """All that the page of an element shows besides its title."""
+
+    iri: str
+    crumbs: tuple[Named, ...]
+    position: tuple[int, int]
+    before: Named | None
+    after: Named | None
+    mandala: str
+    swatch: str
+    notices: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Named, ...]], ...]
+    #: what is printed, where, and the pages of that evidence
+    namings: tuple[tuple[Naming, str, tuple[str, ...]], ...]
+    figures: tuple[Figures, ...]
+    statuses: tuple[Why, ...]
+    groups: tuple[Group, ...]
+    remarks: tuple[str, ...]
+    footer: tuple[str, ...]
+
+
+def element_page(facts: Facts, here: Here, town: Town) -> ElementPage:
+    """Return what the page of an element shows; documents are cited by number, as `show` does."""
+    here = Here(here.asked, citing(facts, here.page), here.base)
+    page, iri = here.page, facts.element.iri
+    row = _in_order(facts.element, here, town)
+    at = row.index(iri)
+    return ElementPage(
+        iri=iri,
+        crumbs=crumbs(iri, here),
+        position=(at + 1, len(row)),
+        before=here.numbered(row[at - 1]) if at else None,
+        after=here.numbered(row[at + 1]) if at + 1 < len(row) else None,
+        mandala=_mandala(iri, here, town),
+        swatch=colour if _COLOUR.fullmatch(colour := literal(page.store, iri, PG.colour)) else "",
+        notices=tuple(not_reached(facts, page)),
+        rows=tuple(
+            (label, tuple(_value(text, value, here) for text, value in values))
+            for label, values in fact_rows(facts, page)
+        ),
+        namings=tuple(
+            (each, sources_text(each.sources, page), tuple(map(here.link, each.wordings)))
+            for each in facts.namings
+        ),
+        figures=tuple(
+            _figures(each, facts, here, f"chart-{number}")
+            for number, each in enumerate(facts.measured, start=1)
+        ),
+        statuses=tuple(
+            Why(tuple(status_told(each, page)), here.link(each.assessment))
+            for each in facts.statuses
+        ),
+        groups=tuple(_groups(facts, here)),
+        remarks=tuple(remarks(facts, page)),
+        footer=(*counted(facts, page), *footer(page).splitlines()),
+    )
+
+
+def crumbs(iri: str, here: Here) -> tuple[Named, ...]:
+    """Return what *iri* is part of, the whole first."""
+    way = [iri]
+    while up := next(iter(_up(way[-1], here)), ""):
+        if up in way:
+            break
+        way.append(up)
+    return tuple(here.numbered(each) for each in reversed(way[1:]))
+
+
+def _up(iri: str, here: Here) -> Iterator[str]:
+    for predicate in _UP:
+        quads = here.page.store.quads_for_pattern(NamedNode(iri), NamedNode(predicate), None)
+        found = (quad.object.value for quad in quads if isinstance(quad.object, NamedNode))
+        yield from sorted((each for each in found if each in here.page.known), key=natural_key)
+
+
+def _in_order(element: Element, here: Here, town: Town) -> list[str]:
+    """Return the elements of the same kind and plan, as they stand in lists."""
+
+    def made() -> list[str]:
+        same = [
+            each
+            for each in here.page.known.values()
+            if (each.kind, each.plan) == (element.kind, element.plan)
+        ]
+        same.sort(key=lambda each: (each.place, natural_key(each.notation), natural_key(each.iri)))
+        return [each.iri for each in same]
+
+    return town.keep(("in-order", here.asked.basis, element.kind, element.plan), made)
+
+
+def _mandala(iri: str, here: Here, town: Town) -> str:
+    """Return the address that shows *iri* on the mandala, if it is drawn there."""
+
+    def made() -> dict[str, str]:
+        store = here.page.store
+        return pictured(nodes(store), here.page.known, here.base)
+
+    key = town.keep(("pictured", here.asked.basis), made).get(iri)
+    return f"{here.asked.url('/mandala')}#f={quote(key, safe='/,')}" if key else ""
+
+
+def _value(text: str, value: str, here: Here) -> Named:
+    """Return a fact with the page of what it is, or the address where a document lies."""
+    if value in here.page.known:
+        return Named(text, here.link(value))
+    elsewhere = value.startswith(("http://", "https://")) and not here.link(value)
+    return Named(text, value if elsewhere else "")
+
+
+# --- Figures --------------------------------------------------------------------------------
+
+
+def _figures(measured: Measured, facts: Facts, here: Here, key: str) -> Figures:
+    page = here.page
+    printed = current(measured)
+    rows = by_year(printed, page)
+    own = measured.indicator == facts.element.iri
+    return Figures(
+        name=None if own else here.numbered(measured.indicator),
+        traits="" if own else traits(measured, page),
+        chart=chart(measured, here, key),
+        head=(page.text("show-year"), *(pick(each, page.lang) for each in VALUE_KINDS.values())),
+        rows=tuple(
+            (year, tuple(tuple(_printed(value, here) for value in there) for there in kinds))
+            for year, kinds in rows.items()
+        ),
+        statuses=tuple(
+            Why(tuple(status_told(each, page)), here.link(each.assessment))
+            for each in measured.statuses
+        ),
+        notes=tuple(figure_notes(measured, page)),
+        evidence=tuple(here.link(step.link) for step in measured.steps),
+    )
+
+
+def _printed(value: Value, here: Here) -> Named:
+    """Return a value as it is printed, with the page of its evidence."""
+    return Named(cell(value, here.page), here.link(value.iri))
+
+
+def chart(measured: Measured, here: Here, key: str) -> str:
+    """Return the values as bars from nought on, or nothing where there are less than two."""
+    values = current(measured)
+    numbers = [value.number for value in values if value.number is not None]
+    if len(numbers) < 2 or min(numbers) < 0 or not any(numbers):  # noqa: PLR2004 - nothing to compare
+        return ""
+    page = here.page
+    parts = [
+        Part(name := pick(names, page.lang), name[0].upper(), _LOOKS[kind])
+        for kind, names in VALUE_KINDS.items()
+    ]
+    rows = []
+    for value in values:
+        length = float(value.number or 0)
+        counts = tuple(length if kind == value.kind else 0 for kind in VALUE_KINDS)
+        kind = pick(VALUE_KINDS[value.kind], page.lang)
+        rows.append(Bar(f"{year_of(value, page)} {kind}", counts, cell(value, page)))
+    title = here.numbered(measured.indicator).text
+    return bars(rows, parts, title=page.text("element.chart", name=title), key=key)
+
+
+# --- Neighbours -----------------------------------------------------------------------------
+
+
+def _groups(facts: Facts, here: Here) -> Iterator[Group]:
+    """Yield each relation with its neighbours, the first one to the SDGs under its banner."""
+    banner = sdgs_banner(here.page)
+    for related in facts.relations:
+        if stands_above(related):
+            continue
+        above: list[str] = []
+        if related.predicate == PG.contributesTo:
+            above, banner = banner, []
+        yield Group(
+            key=_key(related),
+            head=relation_head(related, here.page),
+            above=tuple(above),
+            items=tuple(_beside(each, related, facts, here) for each in related.neighbours[:_MOST]),
+            more=max(0, len(related.neighbours) - _MOST),
+        )
+
+
+def _key(related: Related) -> str:
+    parts = (re.split(r"[#/]", each)[-1] for each in (related.predicate, related.kind))
+    return "-".join(("of" if related.backward else "to", *parts))
+
+
+def _beside(neighbour: Neighbour, related: Related, facts: Facts, here: Here) -> Beside:
+    derived = any(step.ground.basis == PG.Derived for step in neighbour.steps)
+    asks = derived and related.predicate not in FRAMES and neighbour.element in here.page.known
+    return Beside(
+        name=Named(called(neighbour, here.page), here.link(neighbour.element)),
+        badge=here.badge(neighbour.steps[0].ground),
+        whys=tuple(
+            Why(tuple(lines), here.link(step.link))
+            for step, lines in zip(neighbour.steps, grounds(neighbour, here.page), strict=True)
+        ),
+        explain=here.explain(facts.element.iri, neighbour.element) if asks else "",
+    )

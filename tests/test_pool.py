@@ -1,0 +1,209 @@
+"""The processes that answer: late ones end, lost ones are replaced, nobody waits for ever."""
+
+import asyncio
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from plan_graph.errors import Fault, PlanGraphError
+from plan_graph.web.asked import Asked, Reply
+from plan_graph.web.pool import Busy, Failed, Late, Pool
+
+GRAPH = Path(__file__).parents[1] / "data" / "mandala.ttl"
+
+
+# What a process answers here; it imports this module to find them.
+
+
+def told(asked, town):
+    return Reply(
+        f"{asked.value('say')} {len(town.store) > 0}".encode(), "text/plain", 201, (("X-A", "é"),)
+    )
+
+
+def pid(_, __):
+    return Reply(str(os.getpid()).encode())
+
+
+def endless(asked, __):
+    path = asked.value("mark")
+    if path:
+        Path(path).write_text("begun", encoding="utf-8")
+    while True:
+        time.sleep(0.01)
+
+
+def suicide(asked, __):
+    """End its own process, as the system does that has no memory left; the second time answer."""
+    mark = Path(asked.value("mark"))
+    if mark.exists() and asked.value("always") == "":
+        return Reply(b"the second one answered")
+    mark.write_text("begun", encoding="utf-8")
+    os._exit(9)
+
+
+def long(asked, __):
+    return Reply(b"x" * int(asked.value("bytes")))
+
+
+def bug(_, __):
+    raise KeyError("a bug")
+
+
+def refusal(_, __):
+    raise PlanGraphError([Fault("ここ", "だめ", "no")])
+
+
+def asked(**parameters):
+    return Asked("/", tuple((name, str(value)) for name, value in parameters.items()))
+
+
+async def until(condition):
+    """Wait for *condition*; a test that waits for what never comes is ended."""
+    async with asyncio.timeout(30):
+        while not condition():  # noqa: ASYNC110 - another process makes it true
+            await asyncio.sleep(0.005)
+
+
+@pytest.fixture(scope="module")
+def pool():
+    with Pool(GRAPH, workers=2) as made:
+        yield made
+
+
+def test_a_reply_comes_back_as_it_was_made(pool):
+    reply = asyncio.run(pool.ask(told, asked(say="ビジョン②")))
+    assert reply == Reply("ビジョン② True".encode(), "text/plain", 201, (("X-A", "é"),))
+
+
+def test_a_long_reply_comes_whole(pool):
+    assert len(asyncio.run(pool.ask(long, asked(bytes=20_000_000))).body) == 20_000_000
+
+
+def test_a_mistake_of_the_user_is_told_on_a_page(pool):
+    reply = asyncio.run(pool.ask(refusal, asked()))
+    assert reply.status == 400
+    assert "ここ: だめ" in reply.body.decode()
+
+
+def test_a_bug_is_logged_whole_told_in_short_and_ends_nothing(pool, caplog):
+    before = pool.pids
+    with pytest.raises(Failed):
+        asyncio.run(pool.ask(bug, asked()))
+    assert "KeyError: 'a bug'" in caplog.text
+    assert pool.pids == before
+
+
+def test_a_late_answer_ends_and_others_are_answered_meanwhile(pool):
+    async def both():
+        late = asyncio.create_task(pool.ask(endless, asked(), seconds=1))
+        others = [await pool.ask(told, asked(say=n)) for n in range(20)]
+        assert not late.done()
+        with pytest.raises(Late):
+            await late
+        return others
+
+    before = set(pool.pids)
+    others = asyncio.run(both())
+    assert [reply.body.decode() for reply in others] == [f"{n} True" for n in range(20)]
+    asyncio.run(until(lambda: len(pool.pids) == 2 and set(pool.pids) != before))
+    assert len(before & set(pool.pids)) == 1
+
+
+def test_the_process_of_a_late_answer_is_gone(pool):
+    async def late():
+        before = set(pool.pids)
+        with pytest.raises(Late):
+            await pool.ask(endless, asked(), seconds=0.2)
+        await until(lambda: before - set(pool.pids))
+        return before - set(pool.pids)
+
+    for gone in asyncio.run(late()):
+        with pytest.raises(ProcessLookupError):
+            os.kill(gone, 0)
+
+
+def test_processes_ended_from_outside_are_replaced_and_nobody_notices(pool):
+    async def killed():
+        await until(lambda: len(pool.pids) == 2)
+        before = set(pool.pids)
+        for each in before:
+            os.kill(each, signal.SIGTERM)
+        replies = await asyncio.gather(*(pool.ask(pid, asked()) for _ in range(8)))
+        return before, {int(reply.body) for reply in replies}
+
+    before, after = asyncio.run(killed())
+    assert not before & after
+
+
+def test_a_process_ended_in_the_middle_is_asked_again_of_another_once(pool, tmp_path):
+    reply = asyncio.run(pool.ask(suicide, asked(mark=tmp_path / "begun")))
+    assert reply.body == b"the second one answered"
+    with pytest.raises(Failed):
+        asyncio.run(pool.ask(suicide, asked(mark=tmp_path / "begun", always="yes")))
+    assert asyncio.run(pool.ask(told, asked(say="on"))).body == b"on True"
+
+
+def test_who_hangs_up_frees_the_place_of_the_running_and_of_the_waiting(tmp_path):
+    async def hang_up(pool):
+        running = asyncio.create_task(pool.ask(endless, asked(mark=tmp_path / "begun"), seconds=60))
+        waiting = asyncio.create_task(pool.ask(endless, asked(), seconds=60))
+        await until((tmp_path / "begun").exists)
+        with pytest.raises(Busy):
+            await pool.ask(told, asked())
+        for task in (waiting, running):
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+        return await pool.ask(told, asked(say="next"))
+
+    with Pool(GRAPH, workers=1, waiting=1) as pool:
+        assert asyncio.run(hang_up(pool)).body == b"next True"
+
+
+def test_who_waits_longer_than_an_answer_may_take_is_asked_to_come_again(tmp_path):
+    async def wait(pool):
+        running = asyncio.create_task(pool.ask(endless, asked(mark=tmp_path / "begun"), seconds=1))
+        await until((tmp_path / "begun").exists)
+        with pytest.raises(Busy):
+            await pool.ask(told, asked(), seconds=0.1)
+        with pytest.raises(Late):
+            await running
+
+    with Pool(GRAPH, workers=1) as pool:
+        asyncio.run(wait(pool))
+
+
+def test_closing_ends_every_process_and_tells_who_waits():
+    async def close():
+        with Pool(GRAPH, workers=2) as pool:
+            tasks = [asyncio.create_task(pool.ask(endless, asked())) for _ in range(4)]
+            await asyncio.sleep(0)
+            await until(lambda: len(pool.pids) == 2)
+            pids = pool.pids
+        with pytest.raises(Failed):
+            await pool.ask(told, asked())
+        return pids, await asyncio.gather(*tasks, return_exceptions=True)
+
+    pids, answers = asyncio.run(close())
+    assert {type(each) for each in answers} == {Failed}
+    for each in pids:
+        with pytest.raises(ProcessLookupError):
+            os.kill(each, 0)
+
+
+def test_a_graph_that_is_mended_is_read_after_all(tmp_path):
+    graph = tmp_path / "graph.ttl"
+    graph.write_text("<a> <b>", encoding="utf-8")
+
+    async def mend(pool):
+        asking = asyncio.create_task(pool.ask(told, asked(say="mended")))
+        await asyncio.sleep(0)
+        graph.write_bytes(GRAPH.read_bytes())
+        return await asking
+
+    with Pool(graph, workers=1) as pool:
+        assert asyncio.run(mend(pool)).body == b"mended True"
