@@ -301,6 +301,11 @@ def test_departments_without_which_others_fall_apart_are_bridges():
     assert all(map(finding.stands, finding.found.items))
 
 
+def test_a_large_graph_in_parts_gives_the_scores_of_networkx():
+    graph = nx.disjoint_union_all([nx.path_graph(7), nx.star_graph(4), nx.empty_graph(600)])
+    assert betweenness(graph) == pytest.approx(nx.betweenness_centrality(graph, normalized=False))
+
+
 def test_what_lies_on_most_ways_is_a_bridge_although_nothing_falls_apart():
     # Two departments at the top, and two at the bottom, are joined through d5; d6 is a longer way.
     pairs = ["d1d2", "d3d4", "d1d5", "d2d5", "d3d5", "d4d5", "d1d6", "d6d7", "d7d4"]
