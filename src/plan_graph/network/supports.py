@@ -48,8 +48,8 @@ def supports(whole: Net) -> Found:
     items: list[Item] = []
     for stopped in whole.of_kind(*_STOPPING):
         gone = lost(all_evidence, [stopped])
-        bare = [target for target in by if _bare(whole, target, by[target], gone)]
-        if targets := [target for target in bare if target != stopped]:
+        touched = whole.in_order({obj for _, _, obj in gone} & by.keys() - {stopped})
+        if targets := [each for each in touched if _bare(whole, each, by[each], gone)]:
             items.append(_sole(whole, stopped, targets, by))
     return Found("supports", graph, tuple(items), (*warned, Note("removal")))
 
