@@ -153,6 +153,7 @@ INSIDE = {
         "groups",
         "ways",
         "missed",
+        "what_if",
     ],
     "web": [
         "addresses",

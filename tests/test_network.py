@@ -446,6 +446,21 @@ def test_ways_prefer_what_documents_say(town):
     assert finding.stands(third)
 
 
+def test_what_would_change_is_what_fewer_lead_to_and_who_is_left_without_department(town):
+    finding = network.compare(*town, [BASE + "m1", BASE + "d5"])
+    assert said(finding.found.items) == [
+        ("bare", {"element": "o1", "before": 3, "after": 0, "fallen": "a1 a2 m1"}),
+        ("fewer", {"element": "v1", "before": 3, "after": 1, "fallen": "a1 a2"}),
+        ("unowned", {"element": "a5", "before": "d5"}),
+    ]
+    alone = network.compare(*town, [BASE + "a4"]).found
+    assert told(alone.items) == [("bare", "v2 a4"), ("fewer", "i1 a4"), ("fewer", "i2 a4")]
+
+
+def test_what_stands_in_no_relation_changes_nothing(town):
+    assert network.compare(*town, [BASE + "v3"]).found.items == ()
+
+
 def test_two_elements_that_nothing_joins_have_no_way(town):
     finding = network.ask(*town, "ways", ends=(BASE + "a4", BASE + "v3"))
     assert finding.found.items == ()

@@ -206,3 +206,24 @@ def test_backends_of_networkx_take_the_projections(graph):
     found = projection(graph, "theme-theme")
     assert type(found) is nx.Graph
     assert nx.betweenness_centrality(found, backend="networkx") == nx.betweenness_centrality(found)
+
+
+def test_what_is_found_can_be_lit_on_the_mandala(tmp_path):
+    file = tmp_path / "lit.html"
+    done = run("thin", "--on-mandala", file)
+    assert done.exit_code == 0, done.output
+    assert "光らせたマンダラ" in done.stderr
+    assert file.read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+
+
+def test_what_would_change_is_told_to_the_office_and_names_every_unknown_element():
+    stops = ["--without", "取組999", "--without", "ビジョン②", "--without", "取組998"]
+    done = CliRunner().invoke(cli, ["what-if", *stops, "--audience", "office"])
+    assert done.exit_code == 2
+    assert "取組999" in done.stderr
+    assert "取組998" in done.stderr
+    refused = CliRunner().invoke(cli, ["what-if", "--without", "取組1"])
+    assert "--audience office" in refused.stderr
+    done = CliRunner().invoke(cli, ["what-if", "--without", "施策1-1", "--audience", "office"])
+    assert "めざす効果「食育の推進」につながるものは、5件からなくなります" in done.stdout
+    assert "勧めるものではありません" in done.stdout

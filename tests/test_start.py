@@ -69,6 +69,7 @@ STARTS = {
     "coverage as json": (["coverage", "--format", "json"], QUICK),
     "coverage as html": (["coverage", "--format", "html"], QUICK),
     "network": (["network", "thin"], {*QUICK, "networkx"}),
+    "what-if": (["what-if", "--without", "取組1", "--audience", "office"], {*QUICK, "networkx"}),
     "network of no such audience": (["network", "missed"], {*QUICK}),
     "mandala of no such view": (["mandala", "--view", "none"], QUICK),
     "diff": (["diff", str(GRAPH), str(GRAPH)], QUICK),

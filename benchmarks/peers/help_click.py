@@ -24,6 +24,7 @@ COMMANDS = {
     "serves": "ビジョン別の取組 / Which actions serve which vision, and on what ground.",
     "show": "詳しく見る / One element whole: facts, values by year, neighbours, "
     "with their sources.",
+    "what-if": "止まったら何が変わるか（庁内用） / What changes when an element stops (office).",
     "table": "クロス集計（例：担当課 ビジョン） / Any two kinds crossed: action vision, "
     "theme theme.",
 }

@@ -156,6 +156,22 @@ def find_element(
     raise PlanGraphError([_unknown(place, text, pool)])
 
 
+def find_all(
+    known: Mapping[str, Element], texts: Iterable[str], *, place: str = ""
+) -> list[Element]:
+    """Return the elements that *texts* name; raise PlanGraphError with the faults of all."""
+    found: list[Element] = []
+    faults: list[Fault] = []
+    for text in texts:
+        try:
+            found.append(find_element(known, text, place=place))
+        except PlanGraphError as error:
+            faults += error.faults
+    if faults:
+        raise PlanGraphError(faults)
+    return found
+
+
 def find_both(known: dict[str, Element], first: str, second: str) -> tuple[Element, Element]:
     """Return the two different elements that *first* and *second* name.
 

@@ -18,7 +18,7 @@ _TOLD, _NAMES = 40, 6
 #: Sentences that name themselves all that they lean on.
 _TOLD_ALREADY: Final = {
     *("simultaneous", "alike", "meeting", "meeting-actors", "elsewhere"),
-    *("thin-one", "thin-estimated", "missed"),
+    *("thin-one", "thin-estimated", "missed", "fewer", "bare"),
 }
 #: From so many on, elements with numbers are told by these.
 _NUMBERED = 4

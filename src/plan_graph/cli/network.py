@@ -12,8 +12,10 @@ from plan_graph.cli.common import (
     GRAPH,
     LANG,
     OUTPUT,
+    PATH,
     cli,
     format_option,
+    light,
     load_view,
     put,
     save_workbook,
@@ -38,9 +40,11 @@ def network() -> None:
     """つながりを読む / What the structure says: who joins, what stands on one support, and more."""
 
 
-def _finding(function: Callable[..., Any]) -> click.Command:
-    """Make *function* a command of `network` with the options that all findings have."""
+def _options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give *function* the options that all findings have."""
+    lit = "見つかった要素をマンダラに示す / on the mandala"
     for option in (
+        click.option("--on-mandala", type=PATH, metavar="FILE.html", help=lit),
         OUTPUT,
         format_option("table", "json", "xlsx"),
         AUDIENCE,
@@ -49,7 +53,12 @@ def _finding(function: Callable[..., Any]) -> click.Command:
         GRAPH,
     ):
         function = option(function)
-    return network.command()(function)
+    return function
+
+
+def _finding(function: Callable[..., Any]) -> click.Command:
+    """Make *function* a command of `network`."""
+    return network.command()(_options(function))
 
 
 @_finding
@@ -115,6 +124,21 @@ def missed(**options: Any) -> None:  # noqa: ANN401
     _tell("missed", **options)
 
 
+@cli.command("what-if")
+@click.option(
+    "--without",
+    "stopped",
+    multiple=True,
+    required=True,
+    metavar="要素 ELEMENT",
+    help="止まるとする要素（何度でも） / element that stops; may be repeated",
+)
+@_options
+def what_if(stopped: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401
+    """止まったら何が変わるか（庁内用） / What changes when an element stops (office)."""
+    _tell("what-if", stopped=stopped, **options)
+
+
 def _tell(
     name: str,
     *,
@@ -124,13 +148,15 @@ def _tell(
     audience: str,
     form: str,
     output: Path | None,
+    on_mandala: Path | None,
     projection: str = "",
     ends: tuple[str, str] = ("", ""),
+    stopped: tuple[str, ...] = (),
 ) -> None:
     from plan_graph import network_answers
     from plan_graph.answers import Page
-    from plan_graph.lookup import elements, find_both
-    from plan_graph.network import ask
+    from plan_graph.lookup import elements, find_all, find_both
+    from plan_graph.network import ask, compare
     from plan_graph.tables import json_text
 
     store = load_view(graph, basis)
@@ -141,10 +167,16 @@ def _tell(
     if any(ends):
         first, second = find_both(known, *ends)
         ends = (first.iri, second.iri)
-    finding = ask(store, known, name, projection=projection, ends=ends)
+    if stopped:
+        gone = [each.iri for each in find_all(known, stopped, place="--without")]
+        finding = compare(store, known, gone)
+    else:
+        finding = ask(store, known, name, projection=projection, ends=ends)
     if form == "json":
         put(json_text(network_answers.network_json(finding, page)), output)
     elif form == "xlsx":
         save_workbook(network_answers.network_sheets(finding, page), output)
     else:
         show_paged(network_answers.network_text(finding, page) + "\n", output)
+    if on_mandala:
+        light(page, finding.found.lit, on_mandala)

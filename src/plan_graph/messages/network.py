@@ -13,6 +13,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "title-groups": ("近い取組のまとまり", "Groups of close actions"),
     "title-ways": ("二つをつなぐ道のり", "Ways between two elements"),
     "title-missed": ("ビジョンと、届かなかった目標", "Visions and missed targets"),
+    "title-what-if": ("もし、止まったら", "What if it stopped"),
+    "asks-what-if": (
+        "これが止まると、つながる先と担当は、前とどう変わる？",
+        "What changes in what is led to, and in who is responsible, if it stopped?",
+    ),
     "asks-simultaneous": (
         "二つ以上の地域課題に取り組み、三側面の二つ以上に触れる取組は？",
         "Which actions address two issues or more and touch two of the three aspects or more?",
@@ -205,6 +210,18 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
             "reason see sheet No. {sheet}"
         ),
     ),
+    "said-fewer": (
+        "{element}につながるものは、{before}件から{after}件に減ります（減るのは{fallen}）。",
+        "{element}: {before} lead here now, {after} afterwards (no longer: {fallen}).",
+    ),
+    "said-bare": (
+        "{element}につながるものは、{before}件からなくなります（{fallen}）。",
+        "{element}: {before} lead here now, nothing afterwards (no longer: {fallen}).",
+    ),
+    "said-unowned": (
+        "{element}を担当するのは{before}だけなので、担当課がなくなります。",
+        "{element} is left without a department (now {before}).",
+    ),
     # Guards and limits
     "note-empty": (
         "計算しません：つながりが一本もありません（要素 {nodes}）。",
@@ -257,6 +274,16 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "note-removal": (
         "一つずつ取り除き、そこから導いたつながりもすべて落として確かめました。",
         "Each element was removed in turn, with every link derived from it.",
+    ),
+    "note-stopped": (
+        (
+            "止まったとしたのは{stopped}です。そこから導いたものも含めて、"
+            "根拠{count}本が落ちました。計画や組織を変えるよう勧めるものではありません。"
+        ),
+        (
+            "Taken as stopped: {stopped}. {count} pieces of evidence fall, those derived from it "
+            "included. It recommends no change of plans or offices."
+        ),
     ),
     "note-not-nobody": (
         "たどれないというだけで、だれも取り組んでいないという意味ではありません。",
@@ -386,7 +413,7 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
         "there is no finding “{text}”. Known: {known}",
     ),
     "office-only": (
-        "達成状況を含むので、庁内用だけです。--audience office を付けてください。",
-        "it tells statuses, for people of the office only. Add --audience office.",
+        "庁内用だけの内容です。--audience office を付けてください。",
+        "it is for people of the office only. Add --audience office.",
     ),
 }

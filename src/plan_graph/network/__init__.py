@@ -4,7 +4,7 @@
 sentences to fill with the elements to light on a picture; `Found.graph` is what was looked at.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,11 +22,13 @@ from plan_graph.network.net import Net, net
 from plan_graph.network.projections import PROJECTIONS, project
 from plan_graph.network.supports import supports, thin
 from plan_graph.network.ways import triples, ways
+from plan_graph.network.what_if import what_if
 
 __all__ = [
     "FINDINGS",
     "OFFICE_ONLY",
     "PROJECTIONS",
+    "WHAT_IF",
     "WHOLE",
     "Finding",
     "Found",
@@ -35,6 +37,7 @@ __all__ = [
     "Note",
     "Setting",
     "ask",
+    "compare",
     "multigraph",
     "net",
     "project",
@@ -54,8 +57,10 @@ FINDINGS: Final = (
     "ways",
     "missed",
 )
-#: What only people of the office may see: statuses.
-OFFICE_ONLY: Final = ("missed",)
+#: The name of a comparison of before and after.
+WHAT_IF: Final = "what-if"
+#: What only people of the office may see: statuses, and what would be lost without somebody.
+OFFICE_ONLY: Final = ("missed", WHAT_IF)
 #: Where nothing else is asked for, who holds the departments together is.
 _PROJECTION: Final = "department-department"
 
@@ -104,3 +109,9 @@ def ask(
     }
     whole = net(store, known)
     return Finding(name, measures[name](whole), measures[name](whole.documents()))
+
+
+def compare(store: Store, known: Mapping[str, Element], stopped: Iterable[str]) -> Finding:
+    """Tell what changes in the view *store* when the elements *stopped* are gone."""
+    whole, gone = net(store, known), tuple(stopped)
+    return Finding(WHAT_IF, what_if(whole, gone), what_if(whole.documents(), gone))

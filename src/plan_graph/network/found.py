@@ -59,6 +59,11 @@ class Found:
     #: why nothing was computed
     refused: Note | None = None
 
+    @property
+    def lit(self) -> tuple[str, ...]:
+        """All elements that the sentences tell of, to be lit on a picture."""
+        return tuple(dict.fromkeys(iri for item in self.items for iri in item.elements))
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pyoxigraph import Store
 
 from plan_graph.cross import printed_place
-from plan_graph.edges import edges as edges_of
+from plan_graph.edges import counts
 from plan_graph.graph import select
 from plan_graph.lookup import Element
 from plan_graph.vocab import PG, PROV, RDF, STRENGTH
@@ -89,12 +89,10 @@ class Net:
 
 def net(store: Store, known: Mapping[str, Element]) -> Net:
     """Return the view that *store* is, as findings read it."""
-    # Which triples count is decided in one place, for tables and findings alike.
-    triples = {(edge.subject, edge.predicate, edge.object) for edge in edges_of(store, known)}
     links: dict[str, Link] = {}
     for link, subject, predicate, obj, basis, rests, premise in select(store, _LINKS):
         triple = (subject.value, predicate.value, obj.value)
-        if triple not in triples:
+        if not counts(known, *triple):
             continue
         iri, derived = link.value, basis.value == PG.Derived
         found = links.get(iri) or Link(iri, triple, STRENGTH[(rests or basis).value])
