@@ -118,7 +118,9 @@ def test_the_readme_names_each_kind_of_document_that_can_be_imported():
     assert set(re.findall(r"`([a-z-]+)`", README)) >= set(KINDS)
 
 
-@pytest.mark.parametrize(("python", "printed"), zip(blocks("python"), blocks("text"), strict=True))
+@pytest.mark.parametrize(
+    ("python", "printed"), list(zip(blocks("python"), blocks("text"), strict=True))
+)
 def test_the_python_snippets_print_what_the_readme_shows(python, printed, tmp_path, capsys):
     snippet = tmp_path / "snippet.py"
     snippet.write_text(python, encoding="utf-8")

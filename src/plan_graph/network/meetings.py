@@ -164,7 +164,14 @@ def trial(whole: Net, seed: int = 0) -> Trial:
     if len(stated) > _HIDDEN:
         stated = sorted(draw.sample(stated, _HIDDEN))
     links = evidence(whole)
-    results = [each for triple in stated for each in _guessed(whole, links, triple)]
+    themes: dict[str, list[str]] = defaultdict(list)
+    for theme in whole.of_kind(PG.Theme):
+        themes[city(theme)].append(theme)
+    results = [
+        each
+        for triple in stated
+        for each in _guessed(whole, links, triple, themes[city(triple[0])])
+    ]
     if not results:
         return Trial(0, 0.0, 0.0, 0.5, 0.0, 0.0)
     gains = [shared - degree for shared, degree in results]
@@ -174,13 +181,14 @@ def trial(whole: Net, seed: int = 0) -> Trial:
     return Trial(len(results), shared, degree, 0.5, means[margin], means[-margin - 1])
 
 
-def _guessed(whole: Net, links: Evidence, triple: Triple) -> Iterator[tuple[float, float]]:
+def _guessed(
+    whole: Net, links: Evidence, triple: Triple, themes: list[str]
+) -> Iterator[tuple[float, float]]:
     """Yield for each theme that a hidden membership led to how well both ways find it again."""
     actor = triple[0]
     before = whole.objects(actor, PG.inTheme, PG.Theme)
-    rest = without(whole, lost_with(links, triple))
+    rest = without(whole, links, lost_with(links, triple))
     after = rest.objects(actor, PG.inTheme, PG.Theme)
-    themes = (theme for theme in rest.of_kind(PG.Theme) if city(theme) == city(actor))
     others = [theme for theme in themes if theme not in before]
     own = things_of(rest, actor)
     for hidden in sorted(before.keys() - after.keys()):

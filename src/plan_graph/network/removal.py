@@ -86,10 +86,13 @@ def _silent(found: Evidence, gone: list[Link]) -> set[Triple]:
     return {triple for triple in said if not _holds(found, triple, down)}
 
 
-def without(whole: Net, triples: Iterable[Triple]) -> Net:
+def without(whole: Net, found: Evidence, triples: Iterable[Triple]) -> Net:
     """Return *whole* without the relations *triples*; what stays is as strong as before."""
     silent = set(triples)
-    kept = {iri: link for iri, link in whole.links.items() if link.triple not in silent}
+    kept = dict(whole.links)
+    for triple in silent:
+        for link in found.saying[triple]:
+            del kept[link.iri]
     forward, backward = dict(whole.forward), dict(whole.backward)
     for subject, predicate, obj in silent:
         for ends, key, other in (

@@ -17,7 +17,8 @@ def what_if(whole: Net, stopped: Iterable[str]) -> Found:
     no department is left; what has itself stopped is not told of.
     """
     gone = tuple(dict.fromkeys(stopped))
-    rest = without(whole, lost(evidence(whole), gone))
+    links = evidence(whole)
+    rest = without(whole, links, lost(links, gone))
     kinds = {kind for _, doing in REACHED.values() for kind in doing}
     edges: list[tuple[str, str, Ends]] = []
     items: list[Item] = []
