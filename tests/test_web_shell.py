@@ -93,6 +93,22 @@ def test_language_and_basis_are_kept_from_page_to_page_and_change_in_place(site)
     assert "/id/122068/action/ap3-19?lang=en&basis=matched" in links
 
 
+def test_no_link_leads_nowhere(site):
+    links = {
+        each["href"]
+        for path in (*PAGES, "/serves?lang=en&basis=stated", "/nope")
+        for each in Document(site.get(path).text).all("a")
+        if each["href"].startswith("/") and "/nope" not in each["href"]
+    }
+    assert len(links) > 100
+    # One of each kind: /serves, /id/122068/action/… and so on.
+    paths = {link: re.sub(r"(/.*/)[^/]*", r"\1", link.partition("?")[0]) for link in links}
+    kinds = {kind: link for link, kind in sorted(paths.items())}
+    assert {"/", "/serves", "/mandala", "/query/", "/id/122068/department/"} <= set(kinds)
+    lost = {link: site.head(link).status_code for link in kinds.values()}
+    assert {link: status for link, status in lost.items() if status != 200} == {}
+
+
 def test_a_mistake_in_an_address_is_not_taken_along():
     asked = Asked("/serves", (("lang", "fr"), ("basis", "<b>"), ("path", "a"), ("self", "b")))
     assert asked.lang == "ja"
@@ -170,7 +186,7 @@ def test_the_first_page_says_whose_it_is_and_what_is_in_it(site):
 def test_the_first_page_leads_to_the_pages_to_questions_and_to_what_one_searches(site):
     page = seen(site, "/?lang=en")
     links = {each["href"] for each in page.all("a")}
-    for path in ("/serves", "/query", "/tables", "/coverage", "/mandala", "/search"):
+    for path in ("/serves", "/query", "/coverage", "/mandala", "/search"):
         assert f"{path}?lang=en" in links
     assert sum(each.startswith("/query/") for each in links) == 5
     assert "/serves?vision=%E2%91%A5&lang=en" in links

@@ -10,7 +10,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "other-language-code": ("en", "ja"),
     "nav-serves": ("ビジョン別の取組", "By vision"),
     "nav-query": ("質問集", "Questions"),
-    "nav-tables": ("クロス集計", "Tables"),
     "nav-coverage": ("つながりの点検", "Coverage"),
     "nav-mandala": ("マンダラ", "Mandala"),
     "nav-search": ("さがす", "Find"),
@@ -101,7 +100,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "actions with department, basis and the way there",
     ),
     "home-query": ("{count}の質問と、自由なSPARQL", "{count} questions, and any SPARQL"),
-    "home-tables": ("二つの種類を掛け合わせた表", "any two kinds crossed"),
     "home-coverage": (
         "まだないもの、推定だけのもの",
         "what is missing, what rests on estimates alone",
