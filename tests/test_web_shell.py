@@ -5,6 +5,7 @@ import io
 import json
 import re
 import socket
+from collections import OrderedDict
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -308,41 +309,47 @@ def test_what_a_graph_says_is_shown_and_never_run(answer, town):
 # --- The mandala ----------------------------------------------------------------------------
 
 
-def test_the_mandala_is_the_page_of_the_command_under_its_own_policy(site, run, tmp_path):
-    path = tmp_path / "mandala.html"
-    assert run("mandala", "--view", "rings", "-o", path).exit_code == 0
-    reply = site.get("/mandala", params={"view": "rings"})
-    assert reply.content == path.read_bytes()
-    meta = re.search(r'Content-Security-Policy" content="([^"]*)"', reply.text)[1]
-    policy = reply.headers["content-security-policy"]
-    assert policy == f"{meta}; frame-ancestors 'none'"
-    assert "script-src 'sha256-" in policy
-
-
-def test_an_answer_is_lit_on_the_mandala(site, run, tmp_path):
+def test_an_answer_lit_on_the_mandala_is_the_page_of_the_command_under_its_own_policy(
+    site, run, tmp_path
+):
     path = tmp_path / "lit.html"
     asked = ["actions-of-vision", "--set", "vision=②", "--on-mandala", path]
     assert run("query", *asked).exit_code == 0
-    lit = site.get("/mandala", params={"question": "actions-of-vision", "vision": "②"})
-    assert lit.content == path.read_bytes()
-    query = "SELECT ?a { ?a pg:serves vision:2 } ORDER BY ?a"
-    assert run("query", query, "--on-mandala", path).exit_code == 0
-    assert site.get("/mandala", params={"query": query}).content == path.read_bytes()
+    reply = site.get("/mandala", params={"question": "actions-of-vision", "vision": "②"})
+    assert reply.content == path.read_bytes()
+    meta = re.search(r'Content-Security-Policy" content="([^"]*)"', reply.text)[1]
+    assert reply.headers["content-security-policy"] == f"{meta}; frame-ancestors 'none'"
+    assert "script-src 'sha256-" in meta
 
 
-def test_only_the_last_pages_of_the_mandala_are_kept(monkeypatch):
+@pytest.fixture
+def written(monkeypatch):
+    """What the page of the mandala is written with, without writing it."""
     made = []
 
     class Made:
         content = '<meta http-equiv="Content-Security-Policy" content="default-src">'
 
     def write(_, **options):
-        made.append(options["view"])
+        made.append(options)
         return Made
 
     monkeypatch.setattr("plan_graph.web.picture_pages.write", write)
+    monkeypatch.setattr("plan_graph.web.picture_pages._pages", OrderedDict())
+    return made
+
+
+def test_the_mandala_opens_with_a_view_and_with_the_answer_of_any_query(written):
+    query = "SELECT ?a { ?a pg:aimsAt ?o } ORDER BY ?a LIMIT 1"
+    mandala(Asked("/mandala", (("view", "rings"), ("query", query))), Town(GRAPH))
+    [options] = written
+    assert options["view"] == "rings"
+    assert [iri.rpartition("/")[2] for iri in options["found"]] == ["ap3-1"]
+
+
+def test_only_the_last_pages_of_the_mandala_are_kept(monkeypatch, written):
     monkeypatch.setattr("plan_graph.web.picture_pages._KEPT", 2)
     town = Town(GRAPH)
     for view in ("a", "b", "a", "c", "a", "b"):
         mandala(Asked("/mandala", (("view", view),)), town)
-    assert made == ["a", "b", "c", "b"]
+    assert [each["view"] for each in written] == ["a", "b", "c", "b"]
