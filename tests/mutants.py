@@ -583,6 +583,64 @@ MUTANTS = (
         "    click.echo(content, err=err, nl=nl)",
         "tests/test_show_command.py",
     ),
+    # Pages of things, and linked data
+    Mutant(
+        "what a graph says becomes markup",
+        "src/plan_graph/web/shell.py",
+        "autoescape=True",
+        "autoescape=False",
+        "tests/test_element_pages.py::test_what_a_graph_says_is_text_whatever_it_says",
+    ),
+    Mutant(
+        "data say more than the view has",
+        "src/plan_graph/web/element_pages.py",
+        "written(description(page.store, iri)",
+        "written(description(town.store, iri)",
+        "tests/test_linked_data.py::test_the_view_decides_what_is_said",
+    ),
+    Mutant(
+        "the page of a status leaves out its figures",
+        "src/plan_graph/web/evidence_parts.py",
+        "    return tuple(status_told(found, page)) if found else ()",
+        "    return ()",
+        "tests/test_element_pages.py"
+        "::test_a_status_never_stands_without_its_figures_and_where_its_reason_is",
+    ),
+    Mutant(
+        "a type that a client refuses is sent to it",
+        "src/plan_graph/web/negotiation.py",
+        "return best[2] if best[0] > 0 else",
+        "return best[2] if best[0] >= 0 else",
+        "tests/test_linked_data.py::test_the_type_that_is_liked_best_is_chosen",
+    ),
+    Mutant(
+        "a range is stronger than the type itself",
+        "src/plan_graph/web/negotiation.py",
+        'wholes = (media_type, media_type.partition("/")[0] + "/*", "*/*")',
+        'wholes = (media_type.partition("/")[0] + "/*", media_type, "*/*")',
+        "tests/test_linked_data.py::test_the_type_that_is_liked_best_is_chosen",
+    ),
+    Mutant(
+        "the next action is one of another plan",
+        "src/plan_graph/web/element_parts.py",
+        "if (each.kind, each.plan) == (element.kind, element.plan)",
+        "if each.kind == element.kind",
+        "tests/test_element_pages.py::test_previous_and_next_follow_the_order_of_print",
+    ),
+    Mutant(
+        "a page loses its policy when a browser has it already",
+        "src/plan_graph/web/server.py",
+        "return Response(status_code=304, headers=dict(made.headers))",
+        'return Response(status_code=304, headers={"etag": made.headers["etag"]})',
+        "tests/test_element_pages.py::test_a_page_that_a_browser_has_already_keeps_its_own_policy",
+    ),
+    Mutant(
+        "negative values are drawn as bars",
+        "src/plan_graph/web/figure_parts.py",
+        "min(numbers) < 0 or ",
+        "",
+        "tests/test_element_pages.py::test_bars_are_drawn_where_there_is_something_to_compare",
+    ),
     # Questions in the browser
     Mutant(
         "a text in an address runs by itself",

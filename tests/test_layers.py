@@ -136,6 +136,7 @@ INSIDE = {
         "linked_data",
         "vocabulary",
         "here",
+        "figure_parts",
         "element_parts",
         "evidence_parts",
         "front_pages",
