@@ -640,6 +640,78 @@ MUTANTS = (
         "min(numbers) < 0 or ",
         "",
         "tests/test_element_pages.py::test_bars_are_drawn_where_there_is_something_to_compare",
+
+
+    # The server
+    Mutant(
+        "a server answers to a name that only begins like this machine's",
+        "src/plan_graph/web/guards.py",
+        "_HOST.fullmatch(",
+        "_HOST.match(",
+        "tests/test_web_guards.py::test_a_foreign_name_is_misdirected",
+    ),
+    Mutant(
+        "a server answers to the first of two names",
+        "src/plan_graph/web/guards.py",
+        "len(hosts) != 1",
+        "not hosts",
+        "tests/test_web_guards.py::test_a_foreign_name_is_misdirected",
+    ),
+    Mutant(
+        "a server refuses without its protection",
+        "src/plan_graph/web/guards.py",
+        "(scope, receive, sealed)\n        else",
+        "(scope, receive, send)\n        else",
+        "tests/test_web_guards.py::test_a_foreign_name_is_misdirected",
+    ),
+    Mutant(
+        "a server goes on answering who has hung up",
+        "src/plan_graph/web/server.py",
+        "        answer.cancel()\n",
+        "",
+        "tests/test_web_guards.py::test_a_client_that_hangs_up_is_waited_for_no_longer",
+    ),
+    Mutant(
+        "a page is kept when it says something else",
+        "src/plan_graph/web/server.py",
+        "if digest in known:",
+        "if known:",
+        "tests/test_web_shell.py::test_who_has_an_answer_already_is_told_to_keep_it",
+    ),
+    Mutant(
+        "what a graph says acts in a page",
+        "src/plan_graph/web/shell.py",
+        "autoescape=True",
+        "autoescape=False",
+        "tests/test_web_shell.py::test_what_a_graph_says_is_shown_and_never_run",
+    ),
+    Mutant(
+        "a page turns the direction of writing",
+        "src/plan_graph/web/shell.py",
+        "Reply(harmless(content).encode()",
+        "Reply(content.encode()",
+        "tests/test_web_shell.py::test_what_a_graph_says_is_shown_and_never_run",
+    ),
+    Mutant(
+        "a mistake in an address stays in every link",
+        "src/plan_graph/web/asked.py",
+        "return value in BASIS_NAMES and value != _BASIS",
+        "return bool(value) and value != _BASIS",
+        "tests/test_web_shell.py::test_a_mistake_in_an_address_is_not_taken_along",
+    ),
+    Mutant(
+        "a table to take away opens in Excel as mojibake",
+        "src/plan_graph/web/shell.py",
+        '"\\ufeff" + csv_text',
+        "csv_text",
+        "tests/test_web_shell.py::test_a_file_to_take_away_is_the_one_that_the_command_writes",
+    ),
+    Mutant(
+        "an estimate counts as said by documents on the first page",
+        "src/plan_graph/web/front_pages.py",
+        "STRENGTH[each.ground.effective] > STRENGTH[PG.Estimated]",
+        "STRENGTH[each.ground.effective] >= STRENGTH[PG.Estimated]",
+        "tests/test_web_shell.py::test_the_first_page_says_whose_it_is_and_what_is_in_it",
     ),
     # Questions in the browser
     Mutant(
