@@ -640,8 +640,7 @@ MUTANTS = (
         "min(numbers) < 0 or ",
         "",
         "tests/test_element_pages.py::test_bars_are_drawn_where_there_is_something_to_compare",
-
-
+    ),
     # The server
     Mutant(
         "a server answers to a name that only begins like this machine's",
