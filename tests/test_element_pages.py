@@ -274,6 +274,13 @@ def test_nonsense_is_not_found_and_shown_as_text(shipped, path):
     assert b"<script>alert" not in reply.body
 
 
+def test_an_address_as_long_as_the_server_takes_is_answered_at_once(shipped):
+    """Comparing it with every name sign by sign would take minutes."""
+    assert get(shipped, "/id/122068/action/" + "防災" * 8000).status == 404
+    assert get(shipped, "/search", function=search, q="防災" * 8000).status == 200
+    assert get(shipped, "/explain", function=explained, a="防災" * 8000, b="②").status == 400
+
+
 def test_a_program_is_told_in_its_own_way_that_nothing_is_there(shipped):
     reply = get(shipped, CITY + "action/none", accept="text/turtle")
     assert (reply.status, reply.media_type) == (404, "application/problem+json")
