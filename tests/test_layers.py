@@ -132,6 +132,7 @@ INSIDE = {
         "negotiation",
         "asked",
         "shell",
+        "worker",
         "pool",
         "linked_data",
         "vocabulary",
