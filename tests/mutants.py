@@ -712,6 +712,72 @@ MUTANTS = (
         "STRENGTH[each.ground.effective] >= STRENGTH[PG.Estimated]",
         "tests/test_web_shell.py::test_the_first_page_says_whose_it_is_and_what_is_in_it",
     ),
+    # The endpoint and its processes
+    Mutant(
+        "a form is decoded twice",
+        "src/plan_graph/web/protocol.py",
+        "content = asked.body.decode()",
+        'content = __import__("urllib.parse").parse.unquote(asked.body.decode())',
+        "tests/test_sparql_protocol.py::test_212_a_form_is_decoded_exactly_once",
+    ),
+    Mutant(
+        "a graph that a client chooses is passed over",
+        "src/plan_graph/web/protocol.py",
+        '_DATASETS: Final = ("default-graph-uri", "named-graph-uri")',
+        "_DATASETS: Final = ()",
+        "tests/test_sparql_protocol.py::test_214_a_client_cannot_choose_the_dataset",
+    ),
+    Mutant(
+        "an answer that was cut looks whole",
+        "src/plan_graph/web/protocol.py",
+        "    if cut:\n",
+        "    if not cut:\n",
+        "tests/test_sparql_protocol.py"
+        "::test_only_the_first_rows_come_when_these_are_asked_for_and_it_is_said",
+    ),
+    Mutant(
+        "an answer that is too large is not refused",
+        "src/plan_graph/web/protocol.py",
+        "if self.tell() > LARGEST:",
+        "if self.tell() > 100 * LARGEST:",
+        "tests/test_sparql_protocol.py::test_what_is_too_large_is_refused_and_never_given_in_part",
+    ),
+    Mutant(
+        "broken XML is sent",
+        "src/plan_graph/web/protocol.py",
+        'expat.ParserCreate(namespace_separator=" ")',
+        "expat.ParserCreate()",
+        "tests/test_sparql_protocol.py"
+        "::test_what_xml_cannot_write_is_refused_there_and_comes_otherwise",
+    ),
+    Mutant(
+        "the endpoint forgets the basis",
+        "src/plan_graph/web/protocol.py",
+        "    store, _ = town.view(asked.basis)\n    rows",
+        '    store, _ = town.view("estimated")\n    rows',
+        "tests/test_sparql_protocol.py::test_212_a_form_holds_the_other_parameters_too",
+    ),
+    Mutant(
+        "an answer that took all memory is tried again",
+        "src/plan_graph/web/pool.py",
+        "if self._process.exitcode == -signal.SIGABRT:",
+        "if self._process.exitcode == -signal.SIGILL:",
+        "tests/test_pool.py::test_an_answer_that_takes_all_memory_is_ended_and_not_tried_again",
+    ),
+    Mutant(
+        "who lost a process is told so at once",
+        "src/plan_graph/web/pool.py",
+        "        elif job.again:\n",
+        "        elif not job.again:\n",
+        "tests/test_pool.py::test_a_process_ended_in_the_middle_is_asked_again_of_another_once",
+    ),
+    Mutant(
+        "a bug in one page ends its process",
+        "src/plan_graph/web/worker.py",
+        "    except Exception:",
+        "    except ZeroDivisionError:",
+        "tests/test_pool.py::test_a_bug_is_logged_whole_told_in_short_and_ends_nothing",
+    ),
     # Questions in the browser
     Mutant(
         "a text in an address runs by itself",
