@@ -10,11 +10,11 @@ SEEDS := $(or $(PLAN_GRAPH_SEEDS),../shared/seeds)
 # Files of tests run side by side, one file in one process.
 TOGETHER := --numprocesses auto --dist loadfile
 # The tests that `make test` leaves out, since they need more than Python and make.
-EXTRA := not browser and not office and not seeds
-# Debian packages that the tests marked browser and office need: a browser and its Japanese fonts, what
-# reads a PDF, and what opens workbooks and documents.
+EXTRA := not browser and not engine and not office and not seeds
+# Debian packages that the tests marked browser, engine and office need: a browser and its Japanese
+# fonts, what reads a PDF, what opens workbooks and documents, and a second SPARQL engine.
 SYSTEM_DEPS := chromium fonts-morisawa-bizud-gothic fonts-noto-cjk poppler-utils libreoffice-calc \
-	libreoffice-writer
+	libreoffice-writer default-jdk-headless libapache-jena-java
 
 .PHONY: help demo test check fmt build bench mutants lock third-party system-deps clean
 
@@ -27,7 +27,7 @@ demo: .venv/package ## 準備して、取組を表示し、マンダラを書く
 
 test: .venv/dev ## 準備して、Python だけでできる試験 / set up and run the tests that need only Python
 	$(BIN)/pytest $(TOGETHER) -m "$(EXTRA)"
-	@echo "省いた試験 / left out: browser (Chromium), office (LibreOffice), seeds (PLAN_GRAPH_SEEDS)."
+	@echo "省いた試験 / left out: browser (Chromium), engine (Java, Apache Jena), office (LibreOffice), seeds (PLAN_GRAPH_SEEDS)."
 	@echo "すべて実行するには / to run them all: make system-deps && make check"
 
 check: .venv/dev ## 書式・型・公開グラフ・全試験 / format, lint, types, the released graph and every test

@@ -123,8 +123,7 @@ def sampled(paths: Sequence[Path]) -> None:
     scores = fast.betweenness(directed=False, sources=[at[each] for each in sources])
     taken = time.perf_counter() - start
     worst = max(
-        abs(ours[name] - scores[number]) / max(1.0, scores[number])
-        for name, number in at.items()
+        abs(ours[name] - scores[number]) / max(1.0, scores[number]) for name, number in at.items()
     )
     print(f"NetworkX {plain:.2f} s; igraph {taken:.2f} s, of which {loaded:.2f} s to hand over")
     print(f"ratio {plain / taken:.1f}; largest difference of scores {worst:.2e}")

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
+from coroutines import finish
 
 from plan_graph.web.server import application, listen, prepared
 
@@ -84,9 +85,9 @@ def begun(port, content):
 
 def test_200_at_once_get_their_own_answers_or_are_asked_to_come_again():
     with serving(workers=2) as port:
-        statuses = asyncio.run(crowd(port))
+        statuses = finish(crowd(port))
         assert statuses.count(200) > 0
-        assert asyncio.run(count(port, 7)) == 200
+        assert finish(count(port, 7)) == 200
 
 
 def test_where_every_process_is_busy_the_queue_has_an_end():
@@ -96,11 +97,11 @@ def test_where_every_process_is_busy_the_queue_has_an_end():
         return statuses, [(await each)[0] for each in endless]
 
     with serving(workers=2, seconds=2) as port:
-        statuses, late = asyncio.run(full(port))
+        statuses, late = finish(full(port))
         # Two are answered and 64 may wait; the two that run for ever may come among them.
         assert statuses.count(503) >= CLIENTS - 66
         assert set(late) <= {503, 504}
-        assert asyncio.run(count(port, 7)) == 200
+        assert finish(count(port, 7)) == 200
 
 
 # --- Runaway queries, lost processes, clients that go -----------------------------------------
@@ -114,12 +115,12 @@ def test_a_runaway_query_is_ended_while_others_are_answered():
         return others, await runaway
 
     with serving(workers=2, seconds=2) as port:
-        others, (status, headers, body) = asyncio.run(run(port))
+        others, (status, headers, body) = finish(run(port))
         assert others == [200] * 30
         assert status == 504
         assert headers["content-type"] == "application/problem+json"
         assert "LIMIT" in json.loads(body)["detail"]
-        assert asyncio.run(count(port, 7)) == 200
+        assert finish(count(port, 7)) == 200
 
 
 def test_processes_that_are_killed_from_outside_are_replaced():
@@ -134,7 +135,7 @@ def test_processes_that_are_killed_from_outside_are_replaced():
 
     before = multiprocessing.active_children()
     with serving(workers=2) as port:
-        first, killed, after = asyncio.run(kill(port))
+        first, killed, after = finish(kill(port))
         assert (first, killed) == (200, 2)
         assert after == [200] * 20
 
@@ -146,7 +147,7 @@ def test_a_client_that_hangs_up_frees_the_place():
         return await count(port, 7)
 
     with serving(workers=1, seconds=60) as port:
-        assert asyncio.run(hang_up(port)) == 200
+        assert finish(hang_up(port)) == 200
 
 
 # --- What is too large, broken, or not for us ---------------------------------------------------
@@ -178,7 +179,7 @@ def test_what_is_too_large_is_refused(port):
         (chunked, 413),
         (head("ASK {} #" + "x" * 20_000), 414),
     ):
-        answer = asyncio.run(send(port, content))
+        answer = finish(send(port, content))
         assert answer[0] == status
         assert json.loads(answer[2])["status"] == status
 
@@ -193,7 +194,7 @@ def test_a_client_that_goes_in_the_middle_of_its_request_harms_nobody(port):
             begun(port, content).close()
         return await count(port, 7)
 
-    assert asyncio.run(go()) == 200
+    assert finish(go()) == 200
 
 
 @pytest.mark.parametrize("escaped", ["%C3%A3", "%E5%B9%B2%E6%BD%9F", "%25"])
@@ -207,7 +208,7 @@ def test_iris_with_escapes_are_the_same_by_every_way(port, escaped):
         posted(query.encode(), "application/sparql-query"),
     ]
     for content in ways:
-        status, _, body = asyncio.run(send(port, content))
+        status, _, body = finish(send(port, content))
         assert status == 200
         [row] = json.loads(body)["results"]["bindings"]
         assert row["iri"]["value"] == iri
@@ -216,13 +217,13 @@ def test_iris_with_escapes_are_the_same_by_every_way(port, escaped):
 def test_letters_that_are_not_utf8_are_refused(port):
     query = quote("ASK { ?s ?p '干潟' }".encode("cp932"))
     content = f"GET /sparql?query={query} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-    assert asyncio.run(send(port, content.encode()))[0] == 400
+    assert finish(send(port, content.encode()))[0] == 400
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])  # W3C: bad_query_method
 def test_other_methods_are_refused(port, method):
     content = head("ASK {}").replace(b"GET", method.encode())
-    status, headers, body = asyncio.run(send(port, content))
+    status, headers, body = finish(send(port, content))
     assert status == 405
     assert {"GET", "POST"} <= set(headers["allow"].upper().split(", "))
     assert json.loads(body)["status"] == 405
@@ -236,7 +237,7 @@ def test_a_head_has_the_headers_of_its_get_and_no_body(port):
         writer.close()
         return answer, await send(port, head("ASK {}"))
 
-    answer, (status, headers, body) = asyncio.run(both())
+    answer, (status, headers, body) = finish(both())
     top, _, nothing = answer.partition(b"\r\n\r\n")
     assert (status, nothing) == (200, b"")
     assert f"content-length: {len(body)}".encode() in top
@@ -245,4 +246,4 @@ def test_a_head_has_the_headers_of_its_get_and_no_body(port):
 
 def test_a_foreign_host_is_refused(port):
     content = head("ASK {}").replace(b"127.0.0.1", b"evil.example")
-    assert asyncio.run(send(port, content))[0] == 421
+    assert finish(send(port, content))[0] == 421

@@ -3,14 +3,17 @@
 import asyncio
 import os
 import signal
+import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from coroutines import finish
 
 from plan_graph.errors import Fault, PlanGraphError
 from plan_graph.web.asked import Asked, Reply
-from plan_graph.web.pool import Busy, Failed, Late, Pool
+from plan_graph.web.pool import Busy, Failed, Late, Limits, Pool
 
 GRAPH = Path(__file__).parents[1] / "data" / "mandala.ttl"
 
@@ -49,6 +52,11 @@ def long(asked, __):
     return Reply(b"x" * int(asked.value("bytes")))
 
 
+def greedy(_, town):
+    """Sort more rows than memory can hold."""
+    list(town.store.query("SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f"))
+
+
 def bug(_, __):
     raise KeyError("a bug")
 
@@ -68,6 +76,13 @@ async def until(condition):
             await asyncio.sleep(0.005)
 
 
+async def insist(pool, function, asked, seconds):
+    """Ask again as long as the server is busy, as it asks for."""
+    while True:
+        with suppress(Busy):
+            return await pool.ask(function, asked, seconds=seconds)
+
+
 @pytest.fixture(scope="module")
 def pool():
     with Pool(GRAPH, workers=2) as made:
@@ -75,16 +90,16 @@ def pool():
 
 
 def test_a_reply_comes_back_as_it_was_made(pool):
-    reply = asyncio.run(pool.ask(told, asked(say="ビジョン②")))
+    reply = finish(pool.ask(told, asked(say="ビジョン②")))
     assert reply == Reply("ビジョン② True".encode(), "text/plain", 201, (("X-A", "é"),))
 
 
 def test_a_long_reply_comes_whole(pool):
-    assert len(asyncio.run(pool.ask(long, asked(bytes=20_000_000))).body) == 20_000_000
+    assert len(finish(pool.ask(long, asked(bytes=20_000_000))).body) == 20_000_000
 
 
 def test_a_mistake_of_the_user_is_told_on_a_page(pool):
-    reply = asyncio.run(pool.ask(refusal, asked()))
+    reply = finish(pool.ask(refusal, asked()))
     assert reply.status == 400
     assert "ここ: だめ" in reply.body.decode()
 
@@ -92,7 +107,7 @@ def test_a_mistake_of_the_user_is_told_on_a_page(pool):
 def test_a_bug_is_logged_whole_told_in_short_and_ends_nothing(pool, caplog):
     before = pool.pids
     with pytest.raises(Failed):
-        asyncio.run(pool.ask(bug, asked()))
+        finish(pool.ask(bug, asked()))
     assert "KeyError: 'a bug'" in caplog.text
     assert pool.pids == before
 
@@ -107,9 +122,9 @@ def test_a_late_answer_ends_and_others_are_answered_meanwhile(pool):
         return others
 
     before = set(pool.pids)
-    others = asyncio.run(both())
+    others = finish(both())
     assert [reply.body.decode() for reply in others] == [f"{n} True" for n in range(20)]
-    asyncio.run(until(lambda: len(pool.pids) == 2 and set(pool.pids) != before))
+    finish(until(lambda: len(pool.pids) == 2 and set(pool.pids) != before))
     assert len(before & set(pool.pids)) == 1
 
 
@@ -121,7 +136,7 @@ def test_the_process_of_a_late_answer_is_gone(pool):
         await until(lambda: before - set(pool.pids))
         return before - set(pool.pids)
 
-    for gone in asyncio.run(late()):
+    for gone in finish(late()):
         with pytest.raises(ProcessLookupError):
             os.kill(gone, 0)
 
@@ -135,16 +150,16 @@ def test_processes_ended_from_outside_are_replaced_and_nobody_notices(pool):
         replies = await asyncio.gather(*(pool.ask(pid, asked()) for _ in range(8)))
         return before, {int(reply.body) for reply in replies}
 
-    before, after = asyncio.run(killed())
+    before, after = finish(killed())
     assert not before & after
 
 
 def test_a_process_ended_in_the_middle_is_asked_again_of_another_once(pool, tmp_path):
-    reply = asyncio.run(pool.ask(suicide, asked(mark=tmp_path / "begun")))
+    reply = finish(pool.ask(suicide, asked(mark=tmp_path / "begun")))
     assert reply.body == b"the second one answered"
     with pytest.raises(Failed):
-        asyncio.run(pool.ask(suicide, asked(mark=tmp_path / "begun", always="yes")))
-    assert asyncio.run(pool.ask(told, asked(say="on"))).body == b"on True"
+        finish(pool.ask(suicide, asked(mark=tmp_path / "begun", always="yes")))
+    assert finish(pool.ask(told, asked(say="on"))).body == b"on True"
 
 
 def test_who_hangs_up_frees_the_place_of_the_running_and_of_the_waiting(tmp_path):
@@ -160,21 +175,31 @@ def test_who_hangs_up_frees_the_place_of_the_running_and_of_the_waiting(tmp_path
                 await task
         return await pool.ask(told, asked(say="next"))
 
-    with Pool(GRAPH, workers=1, waiting=1) as pool:
-        assert asyncio.run(hang_up(pool)).body == b"next True"
+    with Pool(GRAPH, workers=1, limits=Limits(waiting=1)) as pool:
+        assert finish(hang_up(pool)).body == b"next True"
 
 
-def test_who_waits_longer_than_an_answer_may_take_is_asked_to_come_again(tmp_path):
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the memory of a process")
+def test_an_answer_that_takes_all_memory_is_ended_and_not_tried_again(caplog):
+    with Pool(GRAPH, workers=1, limits=Limits(memory=100_000_000)) as pool:
+        with pytest.raises(Late):
+            finish(pool.ask(greedy, asked(), seconds=60))
+        assert finish(pool.ask(told, asked(say="on"))).body == b"on True"
+    assert "another one answers" not in caplog.text
+
+
+def test_who_waits_too_long_is_asked_to_come_again(tmp_path):
     async def wait(pool):
-        running = asyncio.create_task(pool.ask(endless, asked(mark=tmp_path / "begun"), seconds=1))
+        await insist(pool, told, asked(), 60)  # until the process is ready
+        running = asyncio.create_task(insist(pool, endless, asked(mark=tmp_path / "begun"), 2))
         await until((tmp_path / "begun").exists)
         with pytest.raises(Busy):
-            await pool.ask(told, asked(), seconds=0.1)
+            await pool.ask(told, asked())
         with pytest.raises(Late):
             await running
 
-    with Pool(GRAPH, workers=1) as pool:
-        asyncio.run(wait(pool))
+    with Pool(GRAPH, workers=1, limits=Limits(patience=0.1)) as pool:
+        finish(wait(pool))
 
 
 def test_closing_ends_every_process_and_tells_who_waits():
@@ -188,7 +213,7 @@ def test_closing_ends_every_process_and_tells_who_waits():
             await pool.ask(told, asked())
         return pids, await asyncio.gather(*tasks, return_exceptions=True)
 
-    pids, answers = asyncio.run(close())
+    pids, answers = finish(close())
     assert {type(each) for each in answers} == {Failed}
     for each in pids:
         with pytest.raises(ProcessLookupError):
@@ -206,4 +231,4 @@ def test_a_graph_that_is_mended_is_read_after_all(tmp_path):
         return await asking
 
     with Pool(graph, workers=1) as pool:
-        assert asyncio.run(mend(pool)).body == b"mended True"
+        assert finish(mend(pool)).body == b"mended True"

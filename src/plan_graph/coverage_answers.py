@@ -21,7 +21,7 @@ from plan_graph.coverage_notes import (
     target_lines,
 )
 from plan_graph.kinds import kind_name
-from plan_graph.messages import ANSWER_TERMS, BASIS_MARKS, CONFIRMATIONS, pick
+from plan_graph.messages import ANSWER_TERMS, BASES, BASIS_MARKS, CONFIRMATIONS, pick
 from plan_graph.tables import hanging, joined, terminal
 from plan_graph.vocab import PG
 from plan_graph.workbook import Cell, Notes, Sheet
@@ -219,7 +219,8 @@ def coverage_json(found: Coverage, page: Page) -> dict[str, object]:
         return {"id": iri, "kind": kind, "notation": each.notation, "name": each.label(page.lang)}
 
     def counts(own: Mapping[str, int]) -> dict[str, int]:
-        return {_local(basis): number for basis, number in own.items()}
+        # The strongest first, in whatever order the store gave them.
+        return {_local(basis): own[basis] for basis in BASES if basis in own}
 
     bases = shown_bases(page)
     return {
@@ -251,7 +252,7 @@ def coverage_json(found: Coverage, page: Page) -> dict[str, object]:
             {"from": edge.subject, "relation": _local(edge.predicate), "to": edge.object}
             for edge in found.estimates
         ],
-        "confirmations": counts(found.confirmations),
+        "confirmations": {_local(each): n for each, n in found.confirmations.items()},
         "indicatorsWithoutActual": [plain(iri) for iri in found.unmeasured],
         "notes": notes(found, page),
     }

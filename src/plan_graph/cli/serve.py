@@ -9,7 +9,11 @@ from plan_graph.cli.common import AUDIENCE, GRAPH, LANG, cli, say
 
 @cli.command()
 @click.option(
-    "--port", default=8000, show_default=True, help="番号（0：空いているもの） / port, 0: any"
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="番号（0：空いているもの） / port, 0: any",
 )
 @click.option(
     "--workers", type=click.IntRange(1, 64), help="答える処理の数 / processes that answer"

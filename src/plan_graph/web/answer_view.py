@@ -7,13 +7,12 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode
 
 from plan_graph.answers import Page
-from plan_graph.graph import base_of
 from plan_graph.messages import KINDS
 from plan_graph.results import column, number, read, short
 from plan_graph.sparql import Answer, Value, prefixes
 from plan_graph.tables import Screen, shown
 from plan_graph.vocab import PG
-from plan_graph.web.addresses import path_of
+from plan_graph.web.here import Here
 
 #: A page shows so many rows; files have them all.
 SHOWN: Final = 1_000
@@ -31,7 +30,7 @@ class Cell:
     """What a cell shows, where it leads, and how the term is written where that says more."""
 
     text: str
-    path: str = ""
+    href: str = ""
     term: str = ""
     #: the place of its value in the column; cells without one have -1 and stand last
     rank: int = -1
@@ -69,7 +68,7 @@ class Grid:
         return len(self.rows) == self.count
 
 
-def grid(answer: Answer, page: Page, *, sort: str = "", terms: bool = False) -> Grid:
+def grid(answer: Answer, here: Here, *, sort: str = "", terms: bool = False) -> Grid:
     """Return the rows of a SELECT, or triples, as a table; *terms* stand beside names if wanted.
 
     *sort* names a variable, with ``-`` before it for the other way round; any other text leaves
@@ -79,12 +78,12 @@ def grid(answer: Answer, page: Page, *, sort: str = "", terms: bool = False) -> 
     if answer.form == "triples":
         variables = _TRIPLE
         rows = [(each.subject, each.predicate, each.object) for each in answer.triples]
-    spaces = prefixes(base_of(page.store))
+    page, spaces = here.page, prefixes(here.base)
     keys = [_keys([row[at] for row in rows], page) for at in range(len(variables))]
     order = _order(variables, keys, sort)[:SHOWN]
     cells = tuple(
         tuple(
-            _cell(variables[at], value, page, spaces, terms=terms, rank=keys[at][row])
+            _cell(variables[at], value, here, spaces, terms=terms, rank=keys[at][row])
             for at, value in enumerate(rows[row])
         )
         for row in order
@@ -119,13 +118,13 @@ def _width(texts: Iterable[str]) -> str:
 def _cell(  # noqa: PLR0913 - a value, and all that decides how it is shown
     variable: str,
     value: Value | None,
-    page: Page,
+    here: Here,
     spaces: dict[str, str],
     *,
     terms: bool,
     rank: int,
 ) -> Cell:
-    text = shown(read(variable, value, page, spaces))
+    text = shown(read(variable, value, here.page, spaces))
     if isinstance(value, Literal) and terms and value.language:
         return Cell(text, term=f"@{value.language}", rank=rank)
     if not isinstance(value, NamedNode):
@@ -133,8 +132,8 @@ def _cell(  # noqa: PLR0913 - a value, and all that decides how it is shown
     term = short(value, spaces)
     # Terms of the ontology are no news to who reads names.
     is_news = terms or not value.value.startswith(PG.NS)
-    path = path_of(value.value, base_of(page.store)) if is_news else ""
-    return Cell(text, path, term if terms and term != text else "", rank)
+    href = here.link(value.value) if is_news else ""
+    return Cell(text, href, term if terms and term != text else "", rank)
 
 
 def _order(variables: Sequence[str], keys: Sequence[Sequence[int]], sort: str) -> list[int]:

@@ -19,7 +19,7 @@ from plan_graph.coverage import coverage as cover
 from plan_graph.coverage_notes import notes
 from plan_graph.coverage_page import sections
 from plan_graph.graph import base_of, literal, select
-from plan_graph.lookup import find_element
+from plan_graph.lookup import Element, find_element
 from plan_graph.messages import BASES, BASIS_LEGENDS, KINDS, pick
 from plan_graph.questions import find_question
 from plan_graph.reasons import Serving, VisionAnswer
@@ -63,10 +63,11 @@ GROUP BY ?basis
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """A vision on the first page, and what is said of the actions that serve it."""
+    """A vision on the first page, its address, and what is said of the actions that serve it."""
 
     mark: str
     name: str
+    address: str
     said: str
 
 
@@ -80,7 +81,7 @@ def home(asked: Asked, town: Town) -> Reply:
         "home.html",
         title=page.text("web.home-title"),
         city=page.names(_of_kind(PG.Municipality, page)),
-        visions=[_counted(each, page) for each in answers],
+        visions=[_counted(each, asked, page) for each in answers],
         year=years.pop() if len(years) == 1 else "",
         questions=[(name, _sentence(name, page)) for name in _EXAMPLES],
         ways=list(_ways(page)),
@@ -94,7 +95,7 @@ def _of_kind(kind: str, page: Page) -> list[str]:
     return sorted(iri for iri, element in page.known.items() if element.kind == kind)
 
 
-def _counted(answer: VisionAnswer, page: Page) -> _Counted:
+def _counted(answer: VisionAnswer, asked: Asked, page: Page) -> _Counted:
     """Say how many actions documents lead to a vision, and how many only estimates do."""
     documented = [
         each for each in answer.actions if STRENGTH[each.ground.effective] > STRENGTH[PG.Estimated]
@@ -105,7 +106,15 @@ def _counted(answer: VisionAnswer, page: Page) -> _Counted:
         if rest := len(answer.actions) - len(documented):
             told.append(page.text("web.home-by-estimates", count=rest))
         said = joined(told, page.lang)
-    return _Counted(answer.vision.mark, answer.vision.label(page.lang), said)
+    vision = answer.vision
+    address = asked.url("/serves", vision=_called(vision, page))
+    return _Counted(vision.mark, vision.label(page.lang), address, said)
+
+
+def _called(vision: Element, page: Page) -> str:
+    """Return how an address names a vision: by its number where no other one has it."""
+    marks = [page.known[iri].mark for iri in _of_kind(PG.Vision, page)]
+    return vision.mark if marks.count(vision.mark) == 1 else vision.iri
 
 
 def _sentence(name: str, page: Page) -> str:
@@ -183,7 +192,12 @@ def serves(asked: Asked, town: Town) -> Reply:
         title=page.text("web.nav-serves"),
         chosen=chosen.iri if chosen else "",
         choices=[
-            {"iri": each.iri, "mark": each.mark, "name": each.label(page.lang)}
+            {
+                "iri": each.iri,
+                "mark": each.mark,
+                "name": each.label(page.lang),
+                "address": asked.here(vision=_called(each, page)),
+            }
             for each in sorted(visions, key=lambda each: (each.order, each.iri))
         ],
         head=serves_head(page),
@@ -216,7 +230,7 @@ def _section(
         above=above,
         below=below,
         rows=[_row(each, page, address) for each in answer.actions],
-        picture=asked.url("/mandala", question="actions-of-vision", vision=vision.iri),
+        picture=asked.url("/mandala", question="actions-of-vision", vision=_called(vision, page)),
     )
 
 

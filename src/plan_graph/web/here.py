@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from plan_graph.answers import Page, basis_text
-from plan_graph.graph import base_of
+from plan_graph.graph import base_of, nodes
+from plan_graph.mandala.reading.chosen import pictured
 from plan_graph.measured_answers import name_of
 from plan_graph.messages import BASIS_MARKS, pick
 from plan_graph.pages import numbered
@@ -24,6 +25,14 @@ class Named:
     def is_elsewhere(self) -> bool:
         """Whether the address leads away from this server."""
         return self.href.startswith(("http://", "https://"))
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What backs a line, and the page of that evidence."""
+
+    lines: tuple[str, ...]
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,13 @@ class Here:
             return f"{self.asked.url('/ns')}#{iri.removeprefix(PG.NS)}"
         path = path_of(iri, self.base)
         return self.asked.url(path) if path else ""
+
+    def drawn(self, town: Town) -> dict[str, str]:
+        """Return the key on the mandala of each element that is drawn there."""
+        return town.keep(
+            ("drawn", self.asked.basis),
+            lambda: pictured(nodes(self.page.store), self.page.known, self.base),
+        )
 
     def numbered(self, iri: str) -> Named:
         """Return kind, number and name of a thing."""

@@ -18,6 +18,7 @@ from plan_graph.sparql import prefixes
 from plan_graph.vocab import BASIS_NAMES
 from plan_graph.web.answer_view import Grid, grid
 from plan_graph.web.asked import Asked, Reply, Town
+from plan_graph.web.here import Here
 from plan_graph.web.question_form import (
     bound_of,
     command,
@@ -121,7 +122,7 @@ def question_page(asked: Asked, town: Town) -> Reply:
         ],
         form=fields(question, values, page),
         faults=faults,
-        answer=_told(outcome, asked, page) if outcome else None,
+        answer=_told(outcome, Here.of(asked, town), town) if outcome else None,
         said=said,
         picture=asked.url("/mandala", question=question.name, **said),
         text=sparql_of(question, bound, asked.lang),
@@ -160,7 +161,7 @@ def free_page(asked: Asked, town: Town) -> Reply:
         status=400 if wrong else 200,
         text=given or ("" if asked.method == "POST" else _START),
         wrong=wrong,
-        answer=_told(outcome, asked, page, terms=True) if outcome else None,
+        answer=_told(outcome, Here.of(asked, town), town, terms=True) if outcome else None,
         bases=_bases(asked.lang),
         prefixes=prefixes(base_of(page.store)),
         address=address if short else "",
@@ -208,18 +209,19 @@ def _wrong(found: Fault, given: str, lang: str) -> Wrong:
 # --- The answer -------------------------------------------------------------------------------
 
 
-def _told(outcome: Outcome, asked: Asked, page: Page, *, terms: bool = False) -> Told:
+def _told(outcome: Outcome, here: Here, town: Town, *, terms: bool = False) -> Told:
+    page = here.page
     answer = outcome.answer
-    rows = grid(answer, page, sort=asked.value("sort"), terms=terms)
+    rows = grid(answer, here, sort=here.asked.value("sort"), terms=terms)
     cut = [page.text("answer-cut", count=rows.count)] if answer.cut else []
     return Told(
         answer.form,
         rows,
         (*banner(answer, outcome.asked, page), *filter(None, [outcome.lack]), *cut),
         page.text("yes" if answer.yes else "no") if answer.form == "ask" else "",
-        turtle_text(answer, page) if answer.form == "triples" else "",
+        turtle_text(answer, page) if answer.form == "triples" and rows.whole else "",
         _FILES[answer.form],
-        bool(outcome.found),
+        not here.drawn(town).keys().isdisjoint(outcome.found),
     )
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import mimetypes
 import socket
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -25,7 +26,7 @@ from plan_graph.messages import fault
 from plan_graph.vocab import AUDIENCES
 from plan_graph.web.asked import Answering, Asked, Reply
 from plan_graph.web.guards import BODY, guarded, parameters, response
-from plan_graph.web.pool import SECONDS, Busy, Failed, Late, Pool
+from plan_graph.web.pool import SECONDS, Busy, Failed, Late, Limits, Pool
 from plan_graph.web.routes import ROUTES
 from plan_graph.web.shell import failed
 
@@ -34,10 +35,14 @@ if TYPE_CHECKING:
 
 HOST: Final = "127.0.0.1"
 _STATIC: Final = Path(__file__).parent / "static"
+#: What the files of the style are. Windows may say otherwise, and browsers then refuse them.
+_KINDS: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 #: When somebody who was turned away may come again, in seconds.
 _RETRY: Final = 2
 #: How much of a body that is too large is read, in bytes; what goes on is cut off.
 _UNREAD: Final = 64 * BODY
+#: How long a connection may be idle, in seconds: closing early would cut off who asks just then.
+_IDLE: Final = 75
 _FIRST_PORT: Final = 1024
 
 
@@ -54,7 +59,7 @@ def application(
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[dict[str, Pool]]:
-        with Pool(graph, workers=workers, seconds=seconds) as pool:
+        with Pool(graph, workers=workers, limits=Limits(seconds=seconds)) as pool:
             yield {"pool": pool}
 
     async def wrong(request: Request, error: Exception) -> Response:
@@ -70,6 +75,8 @@ def application(
         Route("/static/charts.css", lambda _: Response(CHARTS, media_type="text/css")),
         Mount("/static", StaticFiles(directory=_STATIC)),
     ]
+    for ending, kind in _KINDS.items():
+        mimetypes.add_type(kind, ending)
     handlers = {HTTPException: wrong, Exception: wrong}
     app = Starlette(routes=[*routes, *files], lifespan=lifespan, exception_handlers=handlers)
     return guarded(app, ask)
@@ -164,8 +171,11 @@ def _fresh(reply: Reply, request: Request) -> Response:
         made.headers["etag"] = f'"{digest}"'
         known = request.headers.get("if-none-match", "")
         if digest in known:
-            kept = {name: made.headers[name] for name in ("etag", "vary")}
-            return Response(status_code=304, headers=kept)
+            # A browser takes the headers of this answer for those of the page that it has: it must
+            # get the same policy again, not the one that the guards would add.
+            for name in ("content-type", "content-length"):
+                del made.headers[name]
+            return Response(status_code=304, headers=dict(made.headers))
     return made
 
 
@@ -208,6 +218,7 @@ def prepared(app: ASGIApp) -> "uvicorn.Server":
             access_log=False,
             server_header=False,
             proxy_headers=False,
+            timeout_keep_alive=_IDLE,
             timeout_graceful_shutdown=2,
         )
     )
