@@ -14,6 +14,7 @@ from plan_graph import load_graph, network, projection, to_networkx
 from plan_graph.cli import cli
 from plan_graph.cli.network import GRAPHS
 from plan_graph.errors import PlanGraphError
+from plan_graph.messages import TEXTS as TEXTS_OF_ALL
 from plan_graph.messages.network import FAULTS, TEXTS
 from plan_graph.network_answers import projection_names
 
@@ -75,9 +76,9 @@ def test_a_workbook_has_the_finding_the_same_by_documents_and_notes(tmp_path):
     file = tmp_path / "bridges.xlsx"
     told("bridges", "--format", "xlsx", "-o", file)
     book = openpyxl.load_workbook(file)
-    assert book.sheetnames == ["つなぎ役", "資料だけの結果", "説明"]
+    assert book.sheetnames == ["つなぎ役", "資料だけの結果", TEXTS_OF_ALL["cross-notes-sheet"][0]]
     assert "担当課「環境部環境政策課」" in book["つなぎ役"]["B3"].value
-    notes = [row[0].value for row in book["説明"].iter_rows()]
+    notes = [row[0].value for row in book.worksheets[-1].iter_rows()]
     assert "並びは順位ではありません。" in notes
 
 
@@ -96,7 +97,9 @@ def test_departments_and_companies_are_told_without_figures_or_ranks(options):
 
 def test_actors_are_told_together_and_nobody_recommends_them():
     text = told("meetings")
-    assert "勧めているのではありません" in text
+    assert "勧めるものではありません" in text
+    assert "公表された名簿（2024-03-31 現在）のものです" in text
+    assert "公表された名簿" not in told("bridges")
     assert "順位は付けていません" in text
     assert re.search(r"試し：記載された構成員のつながり43本を一本ずつ隠して当てました", text)
 

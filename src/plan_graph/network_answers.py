@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from pyoxigraph import Literal, NamedNode
+
 from plan_graph.answers import Page, footer, sdgs_banner
 from plan_graph.errors import PlanGraphError
 from plan_graph.kinds import kind_name
@@ -10,7 +12,7 @@ from plan_graph.messages import BASES, KINDS, RELATION_SENTENCES, fault, pick
 from plan_graph.network import OFFICE_ONLY, PROJECTIONS, WHOLE, Finding, Found, Item, Note, triples
 from plan_graph.search_answers import typed
 from plan_graph.tables import joined
-from plan_graph.vocab import PG, SDG
+from plan_graph.vocab import PG, RDF, SDG
 from plan_graph.workbook import Cell, Notes, Sheet
 
 #: So many sentences are told on the screen, and so many names in a sentence.
@@ -20,6 +22,8 @@ _TOLD_ALREADY: Final = {
     *("simultaneous", "alike", "meeting", "meeting-actors", "elsewhere"),
     *("thin-one", "thin-estimated", "missed", "fewer", "bare"),
 }
+#: What people are asked to fill in; a workbook has a column for it.
+_CAUSE: Final = "network.said-simultaneous-cause"
 #: From so many on, elements with numbers are told by these.
 _NUMBERED = 4
 
@@ -35,7 +39,8 @@ def network_text(finding: Finding, page: Page) -> str:
     found = finding.found
     lines = [*_banner(finding, page), *_heading(finding, page), ""]
     for at, item in enumerate(found.items[:_TOLD], start=1):
-        lines.append(f"{at}. {sentence(item, page, brief=True)}")
+        cause = page.text(_CAUSE) if item.code == "simultaneous" else ""
+        lines.append(f"{at}. {sentence(item, page, brief=True)}{cause}")
         lines += [f"   {line}" for line in evidence_lines(item, finding, page)]
     if not found.items and not found.refused:
         lines.append(page.text("network.nothing"))
@@ -79,7 +84,22 @@ def limits(finding: Finding, page: Page) -> list[str]:
         same = sum(map(finding.stands, found.items))
         counts = {"count": len(finding.documents.items), "same": same}
         lines.append(page.text("network.by-documents", **counts))
-    return [*lines, *(f"- {_note(each, page)}" for each in found.notes)]
+    lines += [f"- {_note(each, page)}" for each in found.notes]
+    return [*lines, *(f"- {line}" for line in _lists(found, page))]
+
+
+def _lists(found: Found, page: Page) -> list[str]:
+    """Tell of what day the published lists are, where actors are told of."""
+    if all(page.known[iri].kind != PG.Actor for iri in found.lit):
+        return []
+    members = (NamedNode(RDF.predicate), NamedNode(PG.memberOf))
+    dates = {
+        date.object.value
+        for link in page.store.quads_for_pattern(None, *members)
+        for date in page.store.quads_for_pattern(link.subject, NamedNode(PG.asOf), None)
+        if isinstance(date.object, Literal)
+    }
+    return [page.text("network.lists", dates=joined(sorted(dates), page.lang))] if dates else []
 
 
 def _note(note: Note, page: Page) -> str:
@@ -95,10 +115,9 @@ def sentence(item: Item, page: Page, *, brief: bool = False) -> str:
     code = item.code
     if code == "way":
         values["steps"] = "" if brief else " ".join(_steps(item, page))
-    elif code == "simultaneous":
+    elif code == "simultaneous" and values["visions"]:
         visions = values["visions"]
-        text = page.text("network.said-simultaneous-visions", visions=visions)
-        values["visions"] = text if visions else ""
+        values["visions"] = page.text("network.said-simultaneous-visions", visions=visions)
     elif code == "thin-none" and page.weakest in {PG.Stated, PG.Matched}:
         code = "thin-none-in-view"
     return page.text(f"network.said-{code}", **values).rstrip()

@@ -103,9 +103,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "graph-whole": ("すべての種類をまぜた図", "the graph of all kinds"),
     # Sentences
     "said-simultaneous": (
-        "{element}は、{issues}に取り組み、{aspects}に触れます。{visions}共通の原因：＿＿＿＿",
-        "{element} addresses {issues} and touches {aspects}. {visions}Common cause: ____",
+        "{element}は、{issues}に取り組み、{aspects}に触れます。{visions}",
+        "{element} addresses {issues} and touches {aspects}. {visions}",
     ),
+    "said-simultaneous-cause": ("共通の原因：＿＿＿＿", " Common cause: ____"),
     "said-simultaneous-visions": ("つながる先は{visions}です。", "It serves {visions}. "),
     "said-bridge-cut": (
         "{element}は、つなぎ役です。これがないと、{apart}が、ほかの{rest}件から離れます。",
@@ -322,8 +323,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "No stated membership to try it on, so nothing is ranked.",
     ),
     "note-no-recommendation": (
-        "会社や団体は公表された名簿のもので、勧めているのではありません。",
-        "Companies and groups are those of published lists; none is recommended.",
+        "会社や団体を勧めるものではありません。",
+        "No company or group is recommended.",
+    ),
+    "lists": (
+        "会社や団体は、公表された名簿（{dates} 現在）のものです。",
+        "Companies and groups are those of published lists (as of {dates}).",
     ),
     "note-louvain": (
         "Louvain法（種 {seed}）。まとまりのはっきりさ（モジュラリティ）{score}。",
