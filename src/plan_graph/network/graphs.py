@@ -42,7 +42,8 @@ def multigraph(store: Store, known: Mapping[str, Element]) -> "nx.MultiDiGraph":
     """Return the view *store* as a typed multigraph, in the order of print.
 
     Its nodes are the IRIs of all elements of a kind that stands in any relation, those without
-    one included. Links out of date are no part of a view, so each edge is current.
+    one included; where there is no relation, those of all elements. Links out of date are no part
+    of a view, so each edge is current.
     """
     import networkx as nx
 
@@ -53,7 +54,7 @@ def multigraph(store: Store, known: Mapping[str, Element]) -> "nx.MultiDiGraph":
     found = sorted(edges_of(store, known), key=lambda e: _place(e, known))
     kinds = {known[end].kind for edge in found for end in (edge.subject, edge.object)}
     graph = nx.MultiDiGraph()
-    add_elements(graph, (each for each in known.values() if each.kind in kinds))
+    add_elements(graph, (each for each in known.values() if not kinds or each.kind in kinds))
     for edge in found:
         triple = (edge.subject, edge.predicate, edge.object)
         graph.add_edge(
