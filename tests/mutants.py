@@ -1042,6 +1042,70 @@ MUTANTS = (
         "letter=pick(letter, page.lang),",
         "tests/test_picture.py::test_a_derived_line_rests_on_the_lines_of_its_way",
     ),
+    # Findings
+    Mutant(
+        "an estimate counts as what documents say",
+        "src/plan_graph/network/net.py",
+        "DOCUMENTS = STRENGTH[PG.Matched]",
+        "DOCUMENTS = STRENGTH[PG.Estimated]",
+        "tests/test_network.py::test_documents_alone_hold_no_estimate",
+    ),
+    Mutant(
+        "what follows from what has fallen still stands",
+        "src/plan_graph/network/removal.py",
+        "            todo += found.needing.get(link.triple, ())\n",
+        "",
+        "tests/test_network.py::test_what_falls_with_an_element_is_what_cannot_be_derived_without_it",
+    ),
+    Mutant(
+        "one way that falls takes every other way along",
+        "src/plan_graph/network/removal.py",
+        "return any(link.iri not in fallen",
+        "return all(link.iri not in fallen",
+        "tests/test_network.py::test_what_follows_in_two_ways_falls_only_with_both",
+    ),
+    Mutant(
+        "a graph of mixed kinds is computed",
+        "src/plan_graph/network/joints.py",
+        "if projection == WHOLE:",
+        "if False:",
+        "tests/test_network.py::test_kinds_that_cannot_be_compared_are_refused",
+    ),
+    Mutant(
+        "departments are told with figures",
+        "src/plan_graph/network/joints.py",
+        "_UNRANKED: Final = {local(PG.Department), local(PG.Actor)}",
+        "_UNRANKED: Final = {local(PG.Plan)}",
+        "tests/test_network_answers.py::test_departments_and_companies_are_told_without_figures_or_ranks",
+    ),
+    Mutant(
+        "statuses are told to the public",
+        "src/plan_graph/network_answers.py",
+        "if name in OFFICE_ONLY and not page.for_office:",
+        "if False:",
+        "tests/test_network_answers.py::test_statuses_are_for_the_office_only",
+    ),
+    Mutant(
+        "the trial does not hide what it guesses",
+        "src/plan_graph/network/meetings.py",
+        "without(whole, links, lost_with(links, triple))",
+        "whole",
+        "tests/test_network.py::test_the_trial_hides_each_membership_and_counts_how_often_it_comes_first",
+    ),
+    Mutant(
+        "a trial that proves nothing ranks all the same",
+        "src/plan_graph/network/meetings.py",
+        "return self.hidden > 0 and self.low > 0",
+        "return True",
+        "tests/test_network.py::test_the_trial_hides_each_membership_and_counts_how_often_it_comes_first",
+    ),
+    Mutant(
+        "two relations between the same elements become one in Gephi",
+        "src/plan_graph/graph_formats.py",
+        'edge.set("kind"',
+        'edge.set("sort"',
+        "tests/test_graph_formats.py::test_gephi_keeps_two_relations_between_the_same_elements_apart",
+    ),
 )
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import warnings
 from pathlib import Path
 
@@ -88,6 +89,11 @@ def test_networkx_reads_back_every_attribute_from_gexf(town):
     graph = nx.read_gexf(io.BytesIO(graph_formats.gexf(town).encode()))
     assert graph.nodes["action:a-1"] == ACTION
     assert without(graph.edges["action:a-1", "vision:1", SERVES], "id") == SAID
+
+
+def test_gephi_keeps_two_relations_between_the_same_elements_apart(town):
+    edges = re.findall(r'<edge source="goal:g-1" target="plan:p1"[^>]*>', graph_formats.gexf(town))
+    assert [re.findall(r'kind="(\w+)"', edge) for edge in edges] == [["inPlan"], ["partOf"]]
 
 
 def test_igraph_reads_back_every_attribute_from_graphml(town, tmp_path):
