@@ -78,6 +78,13 @@ def test_a_syntax_error_tells_line_column_the_line_and_a_hint(name, store):
     assert "^" in fault.ja
 
 
+def test_a_function_that_the_engine_does_not_have_is_told(run):
+    done = run("query", "SELECT (<http://example.org/f>(1) AS ?x) {}", "--lang", "en")
+    assert done.exit_code == 2
+    assert "http://example.org/f" in done.stderr
+    assert "SPARQL 1.1" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [
