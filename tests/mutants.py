@@ -760,9 +760,16 @@ MUTANTS = (
     Mutant(
         "an answer that took all memory is tried again",
         "src/plan_graph/web/pool.py",
-        "if self._process.exitcode == -signal.SIGABRT:",
-        "if self._process.exitcode == -signal.SIGILL:",
+        "if self._process.exitcode in _SPENT:",
+        "if self._process.exitcode in _SPENT[2:]:",
         "tests/test_pool.py::test_an_answer_that_takes_all_memory_is_ended_and_not_tried_again",
+    ),
+    Mutant(
+        "a query may go as deep as it likes",
+        "src/plan_graph/sparql.py",
+        "if _depth(found) > DEEPEST or",
+        "if _depth(found) > 100 * DEEPEST or",
+        "tests/test_query.py::test_what_goes_too_deep_is_refused_before_it_runs",
     ),
     Mutant(
         "who lost a process is told so at once",

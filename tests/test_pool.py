@@ -57,6 +57,11 @@ def greedy(_, town):
     list(town.store.query("SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f"))
 
 
+def crash(_, __):
+    """End as a process does whose stack is full."""
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
 def bug(_, __):
     raise KeyError("a bug")
 
@@ -185,6 +190,13 @@ def test_an_answer_that_takes_all_memory_is_ended_and_not_tried_again(caplog):
         with pytest.raises(Late):
             finish(pool.ask(greedy, asked(), seconds=60))
         assert finish(pool.ask(told, asked(say="on"))).body == b"on True"
+    assert "another one answers" not in caplog.text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process ends in another way there")
+def test_an_answer_that_crashes_its_process_is_not_tried_again(pool, caplog):
+    with pytest.raises(Late):
+        finish(pool.ask(crash, asked()))
     assert "another one answers" not in caplog.text
 
 

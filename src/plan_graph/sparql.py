@@ -4,7 +4,7 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TypeVar
 
 from pyoxigraph import (
@@ -27,6 +27,10 @@ from plan_graph.vocab import DATA_KINDS, PREFIXES
 #: Longer texts are refused: no question of a person has this length, and parsing costs time.
 LONGEST = 200_000
 ROWS = 10_000
+#: Deeper brackets, and more signs that join, are refused: the engine goes down one step for each,
+#: and some thousands end its process.
+DEEPEST = 200
+JOINS = 1_000
 
 _TOKEN = re.compile(
     r"""
@@ -61,6 +65,8 @@ _KEYWORDS = (
 )  # fmt: skip
 _PLACE = re.compile(r"(?:error )?at (\d+):(\d+)")
 _CLOSING = {")": "(", "}": "{", "]": "["}
+_JOINING = frozenset("!+-*/|&^")
+_OPENING = frozenset(_CLOSING.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +95,18 @@ def tokens(text: str) -> list[Token]:
 def vet(text: str, place: str = "SPARQL") -> None:
     """Refuse *text* before it runs when it would change data or reach outside this machine.
 
-    Raises PlanGraphError for SERVICE, FROM, updates, and a text longer than `LONGEST`.
+    Raises PlanGraphError for SERVICE, FROM, updates, and a text longer than `LONGEST` or nested
+    deeper than `DEEPEST`.
 
     >>> vet('SELECT * { ?s pg:name "SERVICE" } # SERVICE')
     """
     if len(text) > LONGEST:
         raise PlanGraphError([fault(place, "query-long", length=len(text), longest=LONGEST)])
+    found = tokens(text)
+    if _depth(found) > DEEPEST or _joins(found) > JOINS:
+        raise PlanGraphError([fault(place, "query-deep", deepest=DEEPEST, joins=JOINS)])
     faults = []
-    for token in tokens(text):
+    for token in found:
         if token.upper in _REMOTE:
             where = f"{place} {_line_column(text, token.start)}"
             faults.append(fault(where, "query-remote", word=token.upper))
@@ -105,6 +115,20 @@ def vet(text: str, place: str = "SPARQL") -> None:
             faults.append(fault(where, "query-update", word=token.upper))
     if faults:
         raise PlanGraphError(faults[:5])
+
+
+def _depth(found: list[Token]) -> int:
+    """Return how deep the brackets go."""
+    steps = ((each.text in _OPENING) - (each.text in _CLOSING) for each in found)
+    return max(accumulate(steps), default=0)
+
+
+def _joins(found: list[Token]) -> int:
+    """Count what joins parts of an expression or a path; the sign of a number does not."""
+    return sum(
+        token.upper == "UNION" or (token.text in _JOINING and after.kind != "number")
+        for token, after in pairwise(found)
+    )
 
 
 def prefixes(base: str) -> dict[str, str]:

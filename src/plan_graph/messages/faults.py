@@ -507,6 +507,16 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
         "SPARQLが長すぎます（{length}文字）。{longest}文字までにしてください。",
         "the query is too long ({length} characters). Keep it under {longest}.",
     ),
+    "query-deep": (
+        (
+            "SPARQLの入れ子が深すぎるか、つなぐ記号が多すぎます（括弧は{deepest}段、"
+            "記号とUNIONは{joins}個まで）。値の並びは VALUES か IN で書いてください。"
+        ),
+        (
+            "the query is nested too deeply or joins too much (brackets to {deepest}, signs and "
+            "UNION to {joins}). Write lists of values by VALUES or IN."
+        ),
+    ),
     "query-unable": (
         "このSPARQLは実行できません（{reason}）。SPARQL 1.1 の関数だけで書いてください。",
         "this query cannot be run ({reason}). Use only the functions of SPARQL 1.1.",
