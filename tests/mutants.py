@@ -543,14 +543,14 @@ MUTANTS = (
     # Questions
     Mutant(
         "SERVICE is let through",
-        "src/plan_graph/sparql.py",
+        "src/plan_graph/vetting.py",
         '_REMOTE = ("SERVICE", "FROM")',
         '_REMOTE = ("FROM",)',
         "tests/test_query.py::test_what_reaches_out_or_changes_data_is_refused_before_it_runs",
     ),
     Mutant(
         "an update is let through",
-        "src/plan_graph/sparql.py",
+        "src/plan_graph/vetting.py",
         "elif token.upper in _UPDATES:",
         "elif token.upper in _UPDATES[1:]:",
         "tests/test_query.py::test_what_reaches_out_or_changes_data_is_refused_before_it_runs",
@@ -766,9 +766,9 @@ MUTANTS = (
     ),
     Mutant(
         "a query may go as deep as it likes",
-        "src/plan_graph/sparql.py",
-        "if _depth(found) > DEEPEST or",
-        "if _depth(found) > 100 * DEEPEST or",
+        "src/plan_graph/vetting.py",
+        "(_depth(found) > DEEPEST or",
+        "(_depth(found) > 100 * DEEPEST or",
         "tests/test_query.py::test_what_goes_too_deep_is_refused_before_it_runs",
     ),
     Mutant(

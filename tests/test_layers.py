@@ -23,6 +23,7 @@ LAYERS = [
     "edges",
     "cross",
     "coverage",
+    "vetting",
     "sparql",
     "questions",
     "diagnosis",

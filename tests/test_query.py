@@ -12,7 +12,8 @@ from plan_graph.errors import PlanGraphError
 from plan_graph.graph import load_store
 from plan_graph.questions import library
 from plan_graph.resources import GRAPH
-from plan_graph.sparql import run, vet
+from plan_graph.sparql import run
+from plan_graph.vetting import vet
 
 #: A fault, where it is told to stand, and what the hint says, in Japanese and in English.
 FAULTS = {

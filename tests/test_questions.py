@@ -14,7 +14,7 @@ from plan_graph.lookup import elements
 from plan_graph.messages import COLUMNS
 from plan_graph.questions import ask, bind, find_question, library
 from plan_graph.resources import GRAPH, ONTOLOGY, QUERIES
-from plan_graph.sparql import vet
+from plan_graph.vetting import vet
 from plan_graph.vocab import DCTERMS, PG, RDF, RDFS, SDG, SDGO
 
 BASE = Path(__file__).parent / "data" / "questions_base.ttl"

@@ -106,7 +106,7 @@ FOR_AN_ANSWER = {
     "vocab",
 }
 WITH_BASIS = {*FOR_AN_ANSWER, "answers", "reasons"}
-LIBRARY = {"questions", "sparql"}
+LIBRARY = {"questions", "sparql", "vetting"}
 ASKING = {*LIBRARY, "asking", "diagnosis", "results", "workbook"}
 SEARCH = {"graph.turtle", "search", "search_answers"}
 FACTS = {"facts", "facts_json", "measured", "measured_answers", "pages"}
