@@ -67,6 +67,7 @@ INSIDE = {
         "basic_plan",
         "mandala_slides",
         "platform_page",
+        "policy_list",
         "progress_sheets",
     ],
     "graph": ["store", "turtle", "rules", "names", "values", "curated", "build", "diff", "export"],

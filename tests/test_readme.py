@@ -243,10 +243,10 @@ def test_action_37_has_no_measure_department_or_indicator(relation):
     assert not list(store.quads_for_pattern(ACTION_37, NamedNode(PG + relation), None))
 
 
-def test_four_documents_and_twelve_web_pages_are_in_the_graph():
+def test_five_documents_and_twelve_web_pages_are_in_the_graph():
     quads = load_store(GRAPH).quads_for_pattern(None, None, NamedNode(PG + "SourceDocument"))
     pages = ["/web-" in quad.subject.value for quad in quads]
-    assert (pages.count(False), pages.count(True)) == (4, 12)
+    assert (pages.count(False), pages.count(True)) == (5, 12)
 
 
 def test_the_released_graph_has_as_many_triples_and_bytes_as_the_section_on_speed_says():

@@ -475,6 +475,31 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
         "マンダラのスライドからビジョンか効果が読めません。文字の抜けを確かめてください。",
         "no visions or outcomes can be read from the mandala's slide. Is its text complete?",
     ),
+    "policy-row": (
+        (
+            "施策の行として読めません（{cells}）。部課の名称が departments.csv にあるか、基本方向が"
+            "先に書かれているかを確かめてください。"
+        ),
+        (
+            "this cannot be read as the row of a measure ({cells}). See whether departments.csv "
+            "has the department, and whether a basic direction stands before it."
+        ),
+    ),
+    "policy-unsettled": (
+        (
+            "「{name}」の属する基本政策が、文字からは決まりません（基本政策の欄に施策の名称があるか、"
+            "その下の行です）。links.csv に推定（partOf）と理由を書いてください。"
+        ),
+        (
+            "the text does not settle which basic policy 「{name}」 belongs to (the name of a "
+            "measure stands in the place of the policy, here or above). Put an estimate (partOf) "
+            "with its reason into links.csv."
+        ),
+    ),
+    "policy-cut": (
+        "「{name}」の行は、基本計画事業の欄が文字の取り出しで失われています。事業は分かりません。",
+        "the row of 「{name}」 has lost its column of programmes; they are unknown.",
+    ),
     # Elements named by a person
     "no-element": (
         "「{text}」に当たるものがありません。{near}plan-graph find でさがせます。",
