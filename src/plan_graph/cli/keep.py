@@ -162,7 +162,7 @@ def diff(old: Path, new: Path, lang: str, form: str) -> None:
 
 def _import_links(register: "Register", file: Path, lang: str) -> None:
     """Read a corrected workbook; write the curated files only when all of it is right."""
-    from plan_graph.graph import load_store, save
+    from plan_graph.graph import load_store, save_all
     from plan_graph.link_edits import read_edits
     from plan_graph.lookup import elements
     from plan_graph.messages import text
@@ -172,6 +172,7 @@ def _import_links(register: "Register", file: Path, lang: str) -> None:
     for sentence in edits.sentences:
         say(sentence)
     counts = {"added": edits.added, "changed": edits.changed, "deleted": edits.deleted}
-    for path, content in edits.files.items():
-        key = "links-written" if save(path, content) else "unchanged"
+    changed = save_all(edits.files)
+    for path in edits.files:
+        key = "links-written" if path in changed else "unchanged"
         say(text(key, lang, path=path, **counts))
