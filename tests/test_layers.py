@@ -37,6 +37,8 @@ LAYERS = [
     "charts",
     "workbook",
     "answers",
+    "filled_in",
+    "curated_files",
     "link_sheets",
     "link_cells",
     "link_edits",
@@ -179,7 +181,7 @@ INSIDE_FUNCTIONS = {
     "markupsafe": {"mandala.files.network"},
     "resvg_py": {"mandala.files.paper"},
     "typst": {"mandala.files.paper"},
-    "openpyxl": {"workbook"},
+    "openpyxl": {"filled_in"},
     "uvicorn": {"web.server"},
 }
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from plan_graph.workbook import read_workbook
+from plan_graph.filled_in import read_workbook
 
 ROOT = Path(__file__).parents[1]
 HEADS = [

@@ -214,9 +214,32 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
         "Excelのファイルとして読めません（{reason}）。Excelで開き、.xlsx で保存し直してください。",
         "this cannot be read as a workbook ({reason}). Open it in Excel and save it as .xlsx.",
     ),
+    "locked-xlsx": (
+        "パスワードが付いています。Excelで開き、パスワードを外して .xlsx で保存してください。",
+        "the workbook has a password. Open it in Excel and save it as .xlsx without one.",
+    ),
+    "old-xls": (
+        "古い形式（.xls など）です。Excelで開き、.xlsx で保存し直してください。",
+        "this is an old format such as .xls. Open it in Excel and save it as .xlsx.",
+    ),
+    "file-held": (
+        "ファイルを開けません（{reason}）。Excelなどで開いていれば閉じてください。権限も確かめてください。",
+        (
+            "cannot open the file ({reason}). Close it if a program such as Excel has it open, and "
+            "check the permission."
+        ),
+    ),
+    "not-csv": (
+        "UTF-8でもShift_JISでもなく、CSVとして読めません。Excelで開き、.xlsx で保存してください。",
+        "this is not CSV in UTF-8 or Shift_JIS (CP932). Open it in Excel and save it as .xlsx.",
+    ),
+    "more-faults": (
+        "誤りは全部で {count}件です。はじめの {shown}件を示しました。すべて {path} に書きました。",
+        "there are {count} faults. The first {shown} are shown; all of them stand in {path}.",
+    ),
     "no-page": (
-        "シート「{name}」がありません。export links が書き出したシートの名前に戻してください。",
-        "there is no sheet '{name}'. Give it back the name that plan-graph export links wrote.",
+        "シート「{name}」がありません（あるのは：{found}）。書き出したときの名前に戻してください。",
+        "there is no sheet '{name}' (found: {found}). Give it back the name it was exported with.",
     ),
     "no-columns": (
         "見出しがありません：{names}。列は動かせますが、見出しの名前は変えないでください。",
@@ -229,6 +252,10 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
     "cell-formula": (
         "数式が入っています。値に置きかえてください（コピーして「値の貼り付け」）。",
         "this cell holds a formula. Replace it by its value (copy, then paste values).",
+    ),
+    "cell-merged": (
+        "結合したセル（{value}）の中です。結合を解き、行ごとに書き入れてください。",
+        "this lies within merged cells ({value}). Unmerge them and fill in each row.",
     ),
     "cell-error": (
         "「{value}」はExcelのエラー値です。値を入れ直してください。",
