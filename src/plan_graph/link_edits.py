@@ -9,7 +9,7 @@ from plan_graph.curated_files import CuratedFile, Record, Said, open_curated
 from plan_graph.elements import cell_of
 from plan_graph.errors import PlanGraphError
 from plan_graph.filled_in import read_filled_in
-from plan_graph.graph.curated import CONFIRMATIONS, LINKS, full_iri
+from plan_graph.graph.curated import CONFIRMATIONS, LINKS, caution, full_iri
 from plan_graph.link_cells import HEADS, Ends, Line, Page, estimates, read_lines
 from plan_graph.link_sheets import CORRECTED, Row
 from plan_graph.lookup import Element
@@ -153,8 +153,9 @@ def _cells(page: Page, line: Line, role: str) -> Record:
 
 
 def _told(remarks: CuratedFile, found: list[int]) -> str:
-    """Return the remarks in the records *found*, as the export tells them."""
-    return "\n".join(sorted(filter(None, (remarks.records[at][1]["remark"] for at in found))))
+    """Return the remark in the records *found* that the graph shows, and so the export tells."""
+    records = [remarks.records[at][1] for at in reversed(found)]
+    return max(records, key=caution)["remark"] if records else ""
 
 
 def _keep_remark(page: Page, line: Line, remarks: CuratedFile) -> None:

@@ -109,6 +109,16 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
         "確認の相手のつながりがグラフにありません（{statement}）。行は残りますが、使われません。",
         "the graph holds no such link to confirm ({statement}). The row is kept but shows nowhere.",
     ),
+    "answer-behind": (
+        (
+            "同じつながり（{statement}）に別の答えもあります。グラフは意見あり・保留・確認済の順に、"
+            "同じなら新しい方を示します。行は残ります。"
+        ),
+        (
+            "there is another answer to the same link ({statement}). The graph shows disputed "
+            "before on hold before confirmed, and of two of a kind the newer. The row is kept."
+        ),
+    ),
     "blank-node": (
         "空白ノードがあります。この資料を plan-graph import で作り直してください。",
         "there is a blank node. Import the document again with plan-graph import.",
