@@ -42,6 +42,9 @@ LAYERS = [
     "link_sheets",
     "link_cells",
     "link_edits",
+    "confirm_sheets",
+    "confirm_cells",
+    "confirm_edits",
     "results",
     "asking",
     "cross_notes",
@@ -60,7 +63,7 @@ LAYERS = [
 ]
 #: Packages that count as one layer, and the order of the modules inside.
 INSIDE = {
-    "messages": ["terms", "texts", "faults", "picture", "web", "query", "sparql", "element"],
+    "messages": ["terms", "texts", "faults", "confirm", "picture", "web", "query", "sparql", "element"],
     "importers": [
         "source",
         "sheet_rows",

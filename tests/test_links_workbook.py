@@ -498,6 +498,17 @@ def test_a_remark_on_a_link_that_two_departments_spoke_of_is_not_changed_here(sh
     assert "!K2［備考］: 2件の確認にひとことがあり" in done.stderr
 
 
+def test_merged_cells_are_told_with_their_range(sheet, town, run):
+    book = openpyxl.load_workbook(sheet)
+    book["関連するSDGs"].merge_cells("G2:H2")
+    book.save(sheet)
+    before = files(town)
+    done = imported(run, town, sheet)
+    assert done.exit_code == 2
+    assert "!H2［理由（英語）］: 結合したセル（G2:H2）の中です" in done.stderr
+    assert files(town) == before
+
+
 @pytest.mark.parametrize("head", ["理由", "管理番号"])
 def test_a_missing_head_is_named(head, sheet, town, run):
     book = openpyxl.load_workbook(sheet)

@@ -73,10 +73,15 @@ STARTS = {
     "build": (["build", "--check", *FOLDER], {*QUICK, "tomllib", "yaml"}),
     "import": (["import", "action-plan", "missing.txt", *FOLDER], {*QUICK, "tomllib"}),
     "import of links": (["import", "links", "missing.xlsx", *FOLDER], {*QUICK, "tomllib"}),
+    "import of answers": (["import", "confirm", "missing.xlsx", *FOLDER], {*QUICK, "tomllib"}),
     "check": (["check", *FOLDER], {*QUICK, "tomllib", "rdflib", "oxrdflib", "pyshacl"}),
     "export of links, nowhere": (["export", "links", "--predicate", "contributesTo"], QUICK),
     # It says what is wrong with the graph before it loads the server.
     "serve, no such graph": (["serve", "--graph", "missing.ttl"], QUICK),
+    "export of a sheet to confirm, nowhere": (
+        ["export", "confirm", "--department", "危機管理課"],
+        {*QUICK, "tomllib"},
+    ),
     "export as ttl": (["export", "--format", "ttl"], QUICK),
     "export as nt": (["export", "--format", "nt"], QUICK),
     "export as trig": (["export", "--format", "trig", "--standard"], QUICK),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -23,6 +24,10 @@ _ROWS, _COLUMNS, _SIGNS = 1_048_576, 16_384, 32_767
 _NARROWEST, _HEAD, _WIDEST, _NOTE = 6, 18, 60, 110
 #: Rows below the last one that are ready to be filled in.
 _SPARE = 500
+#: The paper, as Excel counts them, and the colour of cells to write into.
+_A4, _TINT = 9, "#FFF9E3"
+#: Height of a line, and of the tallest row that Excel can show, in points.
+_LINE, _TALLEST = 16, 409
 #: Every file says that it was made then, so that the same content gives the same bytes.
 _MADE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
@@ -42,6 +47,10 @@ class Sheet:
     #: choices offers them
     filled_in: bool = False
     choices: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    #: columns that are tinted and unlocked, since only these are written into
+    entries: Sequence[int] = ()
+    #: the width of each column; else as wide as its text
+    widths: Sequence[float] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +81,14 @@ def workbook(sheets: Sequence[Sheet], notes: Notes) -> bytes:
         body = book.add_format({"text_wrap": True, "valign": "top"})
         entry = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
         grey = book.add_format({"valign": "top", "num_format": "@", "font_color": "#808080"})
+        tinted = {"text_wrap": True, "valign": "top", "num_format": "@", "bg_color": _TINT}
+        write = book.add_format({**tinted, "border": 1, "border_color": "#BFBFBF", "locked": False})
         for sheet in sheets:
             page = book.add_worksheet(sheet.name)
             _fill(page, sheet, bold, entry if sheet.filled_in else body)
             if sheet.filled_in:
                 _prepare(page, sheet, entry, grey)
+                _open(page, sheet, write)
         page = book.add_worksheet(notes.name)
         page.set_column(0, 0, _NOTE)
         for at, line in enumerate(notes.lines):
@@ -116,6 +128,25 @@ def _prepare(page: "Worksheet", sheet: Sheet, entry: "Format", grey: "Format") -
     for at, allowed in sheet.choices.items():
         offer = {"validate": "list", "source": list(allowed), "error_type": "warning"}
         page.data_validation(1, at, len(sheet.rows) + _SPARE, at, offer)
+
+
+def _open(page: "Worksheet", sheet: Sheet, write: "Format") -> None:
+    """Tint and unlock what people write into, show each cell whole, and print all on A4."""
+    for at, width in enumerate(sheet.widths):
+        page.set_column(at, at, width)
+    for at in sheet.entries:
+        page.set_column(at, at, sheet.widths[at] if sheet.widths else None, write)
+        for row, cells in enumerate(sheet.rows, start=1):
+            page.write_string(row, at, _text(str(cells[at])), write)
+    # LibreOffice gives no row the height that its text needs.
+    for row, cells in enumerate(sheet.rows if sheet.widths else (), start=1):
+        folded = zip(cells[:-1], sheet.widths, strict=False)
+        lines = max(
+            math.ceil(Screen().width(shown(str(cell))) / (wide - 2)) for cell, wide in folded
+        )
+        page.set_row(row, min(_LINE * max(lines, 2), _TALLEST))
+    page.set_paper(_A4)
+    page.print_area(0, 0, len(sheet.rows), len(sheet.head) - 2)
 
 
 def _text(cell: str) -> str:
