@@ -416,11 +416,8 @@ MUTANTS = (
     Mutant(
         "save writes in place",
         "src/plan_graph/graph/store.py",
-        'descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")',
-        (
-            "temporary = str(path)\n"
-            "        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)"
-        ),
+        'descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")',
+        ("name = str(path)\n    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)"),
         "tests/test_turtle.py::test_a_failure_keeps_the_old_file_and_leaves_no_other",
     ),
     Mutant(
@@ -993,10 +990,49 @@ MUTANTS = (
     ),
     Mutant(
         "a formula in a cell is taken for its text",
-        "src/plan_graph/workbook.py",
+        "src/plan_graph/filled_in.py",
         'kind = "formula" if cell.data_type == "f" else "error"',
         'kind = "text" if cell.data_type == "f" else "error"',
         "tests/test_links_workbook.py::test_the_cells_of_a_workbook_tell_what_kind_they_are",
+    ),
+    # Confirmation sheets
+    Mutant(
+        "a key that somebody altered is taken as it is",
+        "src/plan_graph/confirm_cells.py",
+        'if digest(" ".join(parts)) != check[:4]:',
+        "if not parts:",
+        "tests/test_confirm.py::test_a_fault_is_told_by_sheet_row_and_column_and_nothing_is_written",
+    ),
+    Mutant(
+        "a newer answer is overwritten by an older sheet",
+        "src/plan_graph/confirm_edits.py",
+        "and digest_of(old) != line.seen:",
+        "and not line.seen:",
+        "tests/test_confirm.py::test_an_answer_that_changed_since_the_export_is_not_overwritten",
+    ),
+    Mutant(
+        "an answer is taken back by an empty cell",
+        "src/plan_graph/confirm_edits.py",
+        "        if not line.state or nothing:",
+        "        if nothing or not (line.state or old):",
+        "tests/test_confirm.py::test_an_answer_is_taken_back_in_words_and_not_by_an_empty_cell",
+    ),
+    Mutant(
+        "an objection is hidden behind the agreement of another department",
+        "src/plan_graph/graph/curated.py",
+        '_CAUTION = ("Unconfirmed", "Confirmed", "OnHold", "Disputed")',
+        '_CAUTION = ("Disputed", "OnHold", "Unconfirmed", "Confirmed")',
+        (
+            "tests/test_confirm.py::"
+            "test_an_objection_is_not_hidden_behind_the_agreement_of_another_department"
+        ),
+    ),
+    Mutant(
+        "of two files one is left changed when the other cannot be written",
+        "src/plan_graph/graph/store.py",
+        "            _put_back(each, old[each])\n        if",
+        "            old.pop(each)\n        if",
+        "tests/test_workbook.py::test_of_several_files_all_are_written_or_none",
     ),
     Mutant(
         "the banner of the SDGs is left out",

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import openpyxl
@@ -145,6 +146,7 @@ def test_only_the_tinted_columns_are_unlocked_and_offer_what_can_be_chosen(blank
     assert page.freeze_panes == "C2"
     assert page.print_title_rows == "$1:$1"
     assert page.print_area == f"'{SHEET}'!$A$1:$J$15"
+    assert page.page_setup.paperSize == 9, "A4"
     assert (page.page_setup.orientation, page.page_setup.fitToHeight) == ("landscape", 0)
     types = {cell.data_type for row in page.iter_rows() for cell in row}
     assert types <= {"s", "n"}
@@ -381,6 +383,21 @@ def test_an_objection_is_not_hidden_behind_the_agreement_of_another_department(s
     assert "確認状況：確認済（産業部水産課、2031-05-01）" in told
 
 
+@pytest.mark.office
+def test_a_sheet_that_libreoffice_saved_is_read_too(sheet, town, run):
+    fill(sheet, {PART: answer("○", "R13.3.1"), VISION: answer("意見あり", remark="一行目\n二行目")})
+    home = sheet.parent / "office"
+    start = ("soffice", f"-env:UserInstallation={home.as_uri()}", "--headless", "--norestore")
+    command = (*start, "--convert-to", "xlsx", "--outdir", home, sheet)
+    subprocess.run(command, capture_output=True, check=True)
+    done = imported(run, town, home / sheet.name)
+    assert done.exit_code == 0, done.output
+    by = "department/fisheries,2031-03-01"
+    assert answers(town) == OLD + (
+        f"{STATEMENTS[PART]},Confirmed,{by},\n{STATEMENTS[VISION]},Disputed,{by},一行目 二行目\n"
+    )
+
+
 # --- What is wrong ------------------------------------------------------------------------------
 
 VISION_KEY = "department/fisheries action/tp2-1 serves vision/1"
@@ -545,10 +562,13 @@ def test_an_answer_that_changed_since_the_export_is_not_overwritten(sheet, town,
     assert "同じ課の答えが 2件あります" in imported(run, town, sheet).stderr
 
 
-def test_of_thousands_of_faults_a_hundred_are_shown_and_all_are_in_a_file(sheet, town, run):
+def test_of_thousands_of_faults_a_hundred_are_shown_and_all_are_in_a_file(
+    sheet, town, run, monkeypatch
+):
     head, *rows = grid(sheet)
     rows[0][7] = "たぶん"
-    done = imported(run, town, as_csv(sheet, [head, *(rows[:1] * 5000)], "utf-8"))
+    out = as_csv(sheet, [head, *(rows[:1] * 5000)], "utf-8")
+    done = imported(run, town, out)
     assert done.exit_code == 2
     lines = done.stderr.splitlines()
     rest = sheet.with_name(f"{sheet.stem}.csv.faults.txt")
@@ -560,6 +580,17 @@ def test_of_thousands_of_faults_a_hundred_are_shown_and_all_are_in_a_file(sheet,
     assert len(told) == 5000
     assert told[:100] == lines[:100]
     assert "!H5001［確認］" in told[-1]
+
+    def refuse(_, __):
+        raise PermissionError(13, "Permission denied")
+
+    # Even where no file can be written, what is wrong is told.
+    rest.unlink()
+    monkeypatch.setattr(Path, "replace", refuse)
+    lines = imported(run, town, out).stderr.splitlines()
+    assert lines[:100] == told[:100]
+    assert "残りはファイルに書けませんでした。" in lines[100]
+    assert lines[101].startswith(f"{rest}: 書き込めません")
     assert answers(town) == OLD
 
 

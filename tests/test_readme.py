@@ -50,7 +50,7 @@ def commands():
 
 
 COMMANDS = list(commands())
-IMPORTS = [line for line, _ in COMMANDS if re.match("plan-graph import (?!links )", line)]
+IMPORTS = [line for line, _ in COMMANDS if re.match("plan-graph import (?!links |confirm )", line)]
 SERVES = [line for line, _ in COMMANDS if line.startswith("plan-graph serve ")]
 SERVES += [line for line, _ in COMMANDS if line == "plan-graph serve"]
 # The text of the documents is not in the repository, and a server runs until it is stopped: these

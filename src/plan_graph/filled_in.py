@@ -119,9 +119,13 @@ def first_faults(error: PlanGraphError, path: Path, lang: str) -> PlanGraphError
     if len(error.faults) <= _SHOWN:
         return error
     rest = path.with_name(f"{path.name}.faults.txt")
-    save(rest, "\ufeff" + error.text(lang) + "\n")
     counts = {"count": len(error.faults), "shown": _SHOWN}
-    return PlanGraphError([*error.faults[:_SHOWN], fault("", "more-faults", path=rest, **counts)])
+    shown = [*error.faults[:_SHOWN], fault("", "more-faults", path=rest, **counts)]
+    try:
+        save(rest, "\ufeff" + error.text(lang) + "\n")
+    except PlanGraphError as unwritten:
+        shown[-1:] = [fault("", "more-faults-lost", **counts), *unwritten.faults]
+    return PlanGraphError(shown)
 
 
 def _content(path: Path) -> bytes:

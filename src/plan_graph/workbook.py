@@ -135,7 +135,6 @@ def _open(page: "Worksheet", sheet: Sheet, write: "Format") -> None:
     for at, width in enumerate(sheet.widths):
         page.set_column(at, at, width)
     for at in sheet.entries:
-        page.set_column(at, at, sheet.widths[at] if sheet.widths else None, write)
         for row, cells in enumerate(sheet.rows, start=1):
             page.write_string(row, at, _text(str(cells[at])), write)
     # LibreOffice gives no row the height that its text needs.

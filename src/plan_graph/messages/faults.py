@@ -247,6 +247,10 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
         "誤りは全部で {count}件です。はじめの {shown}件を示しました。すべて {path} に書きました。",
         "there are {count} faults. The first {shown} are shown; all of them stand in {path}.",
     ),
+    "more-faults-lost": (
+        "誤りは全部で {count}件です。はじめの {shown}件を示し、残りはファイルに書けませんでした。",
+        "there are {count} faults. The first {shown} are shown; the rest could not be written.",
+    ),
     "no-page": (
         "シート「{name}」がありません（あるのは：{found}）。書き出したときの名前に戻してください。",
         "there is no sheet '{name}' (found: {found}). Give it back the name it was exported with.",
