@@ -63,7 +63,17 @@ LAYERS = [
 ]
 #: Packages that count as one layer, and the order of the modules inside.
 INSIDE = {
-    "messages": ["terms", "texts", "faults", "confirm", "picture", "web", "query", "sparql", "element"],
+    "messages": [
+        "terms",
+        "texts",
+        "faults",
+        "confirm",
+        "picture",
+        "web",
+        "query",
+        "sparql",
+        "element",
+    ],
     "importers": [
         "source",
         "sheet_rows",
