@@ -78,11 +78,16 @@ STARTS = {
     "build": (["build", "--check", *FOLDER], {*QUICK, "tomllib", "yaml"}),
     "import": (["import", "action-plan", "missing.txt", *FOLDER], {*QUICK, "tomllib"}),
     "import of links": (["import", "links", "missing.xlsx", *FOLDER], {*QUICK, "tomllib"}),
+    "import of answers": (["import", "confirm", "missing.xlsx", *FOLDER], {*QUICK, "tomllib"}),
     "check": (["check", *FOLDER], {*QUICK, "tomllib", "rdflib", "oxrdflib", "pyshacl"}),
     "export of links, nowhere": (["export", "links", "--predicate", "contributesTo"], QUICK),
     "export of sheets, nowhere": (["export", "progress", "--format", "docx"], QUICK),
     # It says what is wrong with the graph before it loads the server.
     "serve, no such graph": (["serve", "--graph", "missing.ttl"], QUICK),
+    "export of a sheet to confirm, nowhere": (
+        ["export", "confirm", "--department", "危機管理課"],
+        {*QUICK, "tomllib"},
+    ),
     "export as ttl": (["export", "--format", "ttl"], QUICK),
     "export as nt": (["export", "--format", "nt"], QUICK),
     "export as trig": (["export", "--format", "trig", "--standard"], QUICK),
@@ -112,7 +117,7 @@ FOR_AN_ANSWER = {
     "vocab",
 }
 WITH_BASIS = {*FOR_AN_ANSWER, "answers", "reasons"}
-LIBRARY = {"questions", "sparql"}
+LIBRARY = {"questions", "sparql", "vetting"}
 ASKING = {*LIBRARY, "asking", "diagnosis", "results", "workbook"}
 SEARCH = {"graph.turtle", "search", "search_answers"}
 FACTS = {"facts", "facts_json", "measured", "measured_answers", "pages"}
