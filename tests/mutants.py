@@ -416,11 +416,8 @@ MUTANTS = (
     Mutant(
         "save writes in place",
         "src/plan_graph/graph/store.py",
-        'descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")',
-        (
-            "temporary = str(path)\n"
-            "        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)"
-        ),
+        'descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")',
+        ("name = str(path)\n    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)"),
         "tests/test_turtle.py::test_a_failure_keeps_the_old_file_and_leaves_no_other",
     ),
     Mutant(
@@ -543,14 +540,14 @@ MUTANTS = (
     # Questions
     Mutant(
         "SERVICE is let through",
-        "src/plan_graph/sparql.py",
+        "src/plan_graph/vetting.py",
         '_REMOTE = ("SERVICE", "FROM")',
         '_REMOTE = ("FROM",)',
         "tests/test_query.py::test_what_reaches_out_or_changes_data_is_refused_before_it_runs",
     ),
     Mutant(
         "an update is let through",
-        "src/plan_graph/sparql.py",
+        "src/plan_graph/vetting.py",
         "elif token.upper in _UPDATES:",
         "elif token.upper in _UPDATES[1:]:",
         "tests/test_query.py::test_what_reaches_out_or_changes_data_is_refused_before_it_runs",
@@ -760,9 +757,16 @@ MUTANTS = (
     Mutant(
         "an answer that took all memory is tried again",
         "src/plan_graph/web/pool.py",
-        "if self._process.exitcode == -signal.SIGABRT:",
-        "if self._process.exitcode == -signal.SIGILL:",
+        "if self._process.exitcode in _SPENT:",
+        "if self._process.exitcode in _SPENT[2:]:",
         "tests/test_pool.py::test_an_answer_that_takes_all_memory_is_ended_and_not_tried_again",
+    ),
+    Mutant(
+        "a query may go as deep as it likes",
+        "src/plan_graph/vetting.py",
+        "(_depth(found) > DEEPEST or",
+        "(_depth(found) > 100 * DEEPEST or",
+        "tests/test_query.py::test_what_goes_too_deep_is_refused_before_it_runs",
     ),
     Mutant(
         "who lost a process is told so at once",
@@ -852,10 +856,53 @@ MUTANTS = (
     ),
     Mutant(
         "a label is written into the page as it is",
-        "src/plan_graph/coverage_page.py",
+        "src/plan_graph/plain_page.py",
         "return escape(shown(text))",
         "return shown(text)",
         "tests/test_coverage_page.py::test_what_a_graph_says_cannot_act_in_the_page",
+    ),
+    # Progress
+    Mutant(
+        "a cumulative target below the baseline is compared all the same",
+        "src/plan_graph/reported.py",
+        "found.accumulation == PG.Cumulative and _asks_no_more(found, wanted)",
+        "found.accumulation == PG.Cumulative and False",
+        "tests/test_progress.py::test_what_would_mislead_is_not_computed",
+    ),
+    Mutant(
+        "target and actual of different years are compared",
+        "src/plan_graph/reported.py",
+        "target.year_kind and _time(target) == _time(actual)",
+        "target.year_kind",
+        "tests/test_progress.py::test_a_ratio_or_why_there_is_none",
+    ),
+    Mutant(
+        "less is better, yet the actual is divided by the target",
+        "src/plan_graph/reported.py",
+        "(wanted, reached) if inverse else (reached, wanted)",
+        "(reached, wanted)",
+        "tests/test_progress.py::test_target_by_actual_where_less_is_better",
+    ),
+    Mutant(
+        "the public sees statuses by department",
+        "src/plan_graph/progress.py",
+        "if refused and not office:",
+        "if False:",
+        "tests/test_progress.py::test_the_public_sees_no_statuses_by_department",
+    ),
+    Mutant(
+        "a printed total that differs is taken to agree",
+        "src/plan_graph/progress_notes.py",
+        'if total.printed == total.counted else "progress.total-differs"',
+        'if total.printed else "progress.total-differs"',
+        "tests/test_progress_command.py::test_a_total_that_differs_is_told",
+    ),
+    Mutant(
+        "the Word sheets tell when they were made",
+        "src/plan_graph/word.py",
+        "zipfile.ZipInfo(part.filename, _MADE)",
+        "part.filename",
+        "tests/test_word.py::test_the_same_graph_gives_the_same_bytes_that_tell_no_time",
     ),
     # Check
     Mutant(
@@ -963,7 +1010,7 @@ MUTANTS = (
     ),
     Mutant(
         "a total counts what was not achieved",
-        "src/plan_graph/check.py",
+        "src/plan_graph/measured.py",
         "achieved = statuses[PG.Achieved]",
         "achieved = statuses[PG.NotAchieved]",
         "tests/test_check.py::test_each_number_of_a_total_is_recomputed",
@@ -986,10 +1033,49 @@ MUTANTS = (
     ),
     Mutant(
         "a formula in a cell is taken for its text",
-        "src/plan_graph/workbook.py",
+        "src/plan_graph/filled_in.py",
         'kind = "formula" if cell.data_type == "f" else "error"',
         'kind = "text" if cell.data_type == "f" else "error"',
         "tests/test_links_workbook.py::test_the_cells_of_a_workbook_tell_what_kind_they_are",
+    ),
+    # Confirmation sheets
+    Mutant(
+        "a key that somebody altered is taken as it is",
+        "src/plan_graph/confirm_cells.py",
+        'if digest(" ".join(parts)) != check[:4]:',
+        "if not parts:",
+        "tests/test_confirm.py::test_a_fault_is_told_by_sheet_row_and_column_and_nothing_is_written",
+    ),
+    Mutant(
+        "a newer answer is overwritten by an older sheet",
+        "src/plan_graph/confirm_edits.py",
+        "and digest_of(old) != line.seen:",
+        "and not line.seen:",
+        "tests/test_confirm.py::test_an_answer_that_changed_since_the_export_is_not_overwritten",
+    ),
+    Mutant(
+        "an answer is taken back by an empty cell",
+        "src/plan_graph/confirm_edits.py",
+        "        if not line.state or nothing:",
+        "        if nothing or not (line.state or old):",
+        "tests/test_confirm.py::test_an_answer_is_taken_back_in_words_and_not_by_an_empty_cell",
+    ),
+    Mutant(
+        "an objection is hidden behind the agreement of another department",
+        "src/plan_graph/graph/curated.py",
+        '_CAUTION = ("Unconfirmed", "Confirmed", "OnHold", "Disputed")',
+        '_CAUTION = ("Disputed", "OnHold", "Unconfirmed", "Confirmed")',
+        (
+            "tests/test_confirm.py::"
+            "test_an_objection_is_not_hidden_behind_the_agreement_of_another_department"
+        ),
+    ),
+    Mutant(
+        "of two files one is left changed when the other cannot be written",
+        "src/plan_graph/graph/store.py",
+        "            _put_back(each, old[each])\n        if",
+        "            old.pop(each)\n        if",
+        "tests/test_workbook.py::test_of_several_files_all_are_written_or_none",
     ),
     Mutant(
         "the banner of the SDGs is left out",

@@ -41,7 +41,7 @@ def as_json(*arguments):
 def test_a_finding_says_what_it_asked_looked_at_and_how_much_is_estimated():
     lines = told("bridges").splitlines()
     assert lines[:2] == ["つなぎ役", "これがないと離れてしまうものを、つないでいるのは？"]
-    assert re.fullmatch(r"見たもの：担当課どうしを、.+（要素 28、つながり 53本）", lines[2])
+    assert re.fullmatch(r"見たもの：担当課どうしを、.+（要素 55、つながり 53本）", lines[2])
     assert "推定の割合：つながり 53本のうち 14本（26％）" in lines
     assert "資料だけ（照合まで）で計算し直すと：8件（うち同じもの 4件）" in lines
     assert lines[-1].startswith("令和6年度版")

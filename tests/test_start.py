@@ -39,6 +39,7 @@ WATCHED = {
     "uvicorn",
     "openpyxl",
     "xlsxwriter",
+    "docx",
 }
 QUICK = {"click", "pyoxigraph"}
 FOLDER = ["--data", str(ROOT / "data")]
@@ -71,15 +72,25 @@ STARTS = {
     "network": (["network", "thin"], {*QUICK, "networkx"}),
     "what-if": (["what-if", "--without", "取組1", "--audience", "office"], {*QUICK, "networkx"}),
     "network of no such audience": (["network", "missed"], {*QUICK}),
+    "progress": (["progress"], QUICK),
+    "progress as csv": (["progress", "--by", "vision", "--format", "csv"], QUICK),
+    "progress as json": (["progress", "取組24", "--format", "json"], QUICK),
+    "progress as html": (["progress", "--format", "html"], QUICK),
     "mandala of no such view": (["mandala", "--view", "none"], QUICK),
     "diff": (["diff", str(GRAPH), str(GRAPH)], QUICK),
     "build": (["build", "--check", *FOLDER], {*QUICK, "tomllib", "yaml"}),
     "import": (["import", "action-plan", "missing.txt", *FOLDER], {*QUICK, "tomllib"}),
     "import of links": (["import", "links", "missing.xlsx", *FOLDER], {*QUICK, "tomllib"}),
+    "import of answers": (["import", "confirm", "missing.xlsx", *FOLDER], {*QUICK, "tomllib"}),
     "check": (["check", *FOLDER], {*QUICK, "tomllib", "rdflib", "oxrdflib", "pyshacl"}),
     "export of links, nowhere": (["export", "links", "--predicate", "contributesTo"], QUICK),
+    "export of sheets, nowhere": (["export", "progress", "--format", "docx"], QUICK),
     # It says what is wrong with the graph before it loads the server.
     "serve, no such graph": (["serve", "--graph", "missing.ttl"], QUICK),
+    "export of a sheet to confirm, nowhere": (
+        ["export", "confirm", "--department", "危機管理課"],
+        {*QUICK, "tomllib"},
+    ),
     "export as ttl": (["export", "--format", "ttl"], QUICK),
     "export as nt": (["export", "--format", "nt"], QUICK),
     "export as trig": (["export", "--format", "trig", "--standard"], QUICK),
@@ -93,7 +104,17 @@ COMMANDS = {
     "cli",
     *(
         f"cli.{name}"
-        for name in ("ask", "common", "exports", "keep", "network", "pictures", "serve", "tables")
+        for name in (
+            "ask",
+            "common",
+            "exports",
+            "keep",
+            "network",
+            "pictures",
+            "progress",
+            "serve",
+            "tables",
+        )
     ),
 }
 FOR_AN_ANSWER = {
@@ -111,7 +132,7 @@ FOR_AN_ANSWER = {
     "vocab",
 }
 WITH_BASIS = {*FOR_AN_ANSWER, "answers", "reasons"}
-LIBRARY = {"questions", "sparql"}
+LIBRARY = {"questions", "sparql", "vetting"}
 ASKING = {*LIBRARY, "asking", "diagnosis", "results", "workbook"}
 SEARCH = {"graph.turtle", "search", "search_answers"}
 FACTS = {"facts", "facts_json", "measured", "measured_answers", "pages"}
@@ -126,6 +147,22 @@ COVERAGE = {
     "kinds",
     "workbook",
 }
+PROGRESS = {
+    "coverage",
+    "coverage_notes",
+    "cross",
+    "edges",
+    "graph.turtle",
+    "kinds",
+    "measured",
+    "measured_answers",
+    "messages.progress",
+    "progress",
+    "progress_answers",
+    "progress_notes",
+    "reported",
+    "workbook",
+}
 OURS = {
     "serves": WITH_BASIS,
     "explain": {*WITH_BASIS, "graph.turtle"},
@@ -136,7 +173,9 @@ OURS = {
     "find": {*WITH_BASIS, *SEARCH},
     "table": {*WITH_BASIS, *CROSS},
     "coverage": {*WITH_BASIS, *COVERAGE},
-    "coverage as html": {*WITH_BASIS, *COVERAGE, "charts", "coverage_page"},
+    "coverage as html": {*WITH_BASIS, *COVERAGE, "charts", "coverage_page", "plain_page"},
+    "progress": {*WITH_BASIS, *PROGRESS},
+    "progress as html": {*WITH_BASIS, *PROGRESS, "charts", "plain_page", "progress_page"},
 }
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 

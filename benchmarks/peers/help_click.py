@@ -18,6 +18,8 @@ COMMANDS = {
     "mandala": "マンダラ（9マスの目標シートとは別） / The mandala as an offline page, or on paper.",
     "network": "つながりを読む / What the structure says: who joins, what stands on one support, "
     "and more.",
+    "progress": "進行管理（実績と目標） / Actuals, targets and statuses as printed, "
+    "and their counts.",
     "queries": "質問の一覧 / The questions of the library.",
     "query": "質問集 / Ask a question of the library by NAME, or any SPARQL.",
     "serve": "ブラウザーとSPARQLで使う / Everything in the browser, and a SPARQL endpoint.",

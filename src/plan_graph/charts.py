@@ -1,5 +1,7 @@
 """Charts as SVG: horizontal bars that need no colour, no script and no network to be read.
 
+`bars` cuts each bar into parts; `pairs` sets two values of one thing below each other.
+
 Every bar says its numbers beside it, and every part of it has a pattern and a letter besides its
 colour. Colours are classes, which `STYLE` gives in light, in dark and on paper (WCAG AA).
 """
@@ -18,6 +20,10 @@ _WIDTH: Final = _LABEL + _GAP + _BAR + _GAP + _SAID
 #: Width of a half-width sign, and the narrowest part that has room for its letter.
 _SIGN, _LETTER = 7.2, 20
 _LINES = 2
+#: Units of a chart of pairs: its width, the longest bar, the plate of a sign, a bar's height.
+_PAIR_WIDTH, _PAIR_BAR, _PLATE, _THICK = 560, 300, 24, 14
+#: Width of a Latin letter in a font that is spaced wide.
+_LETTERS = 8.4
 
 #: Looks of a part: filled, striped, dotted, and an outline only.
 LOOKS: Final = ("solid", "stripes", "dots", "blank")
@@ -34,6 +40,9 @@ display:block;width:100%;max-width:46rem;height:auto}
 .chart .pill{fill:var(--paper)}
 .chart .base{stroke:var(--line);stroke-width:1}
 .chart .solid{fill:var(--fill)}
+.chart .outline{fill:var(--tint);stroke:var(--fill);stroke-width:1}
+.chart .plate{fill:none;stroke:var(--ink);stroke-width:1.25}
+.chart .sign{font-weight:700;text-anchor:middle}
 .chart .tint{fill:var(--tint)}
 .chart .stripe{stroke:var(--fill);stroke-width:2}
 .chart .pale{fill:var(--pale)}
@@ -41,10 +50,15 @@ display:block;width:100%;max-width:46rem;height:auto}
 .chart .edge{fill:none;stroke:var(--fill);stroke-width:1}
 .chart .edge-dots{stroke:var(--mark)}
 .chart .edge-blank{stroke:var(--line);stroke-dasharray:3 3}
+.multiples{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,33rem),1fr));
+gap:2rem 3rem;margin:1.25rem 0}
+.multiples figure{margin:0}
+.multiples .chart{min-width:0}
 @media (prefers-color-scheme:dark){.chart{--ink:#E8EDF2;--quiet:#A9B5C1;--fill:#A9C4EA;
 --on-fill:#14202E;--tint:#26384F;--pale:#3A3020;--mark:#F6C667;--paper:#17212B;--line:#7D8995}}
 @media print{.chart{--ink:#1B2733;--quiet:#55616D;--fill:#23395B;--on-fill:#FFFFFF;--tint:#E3EEFF;
---pale:#FFF1D6;--mark:#A86200;--paper:#FFFFFF;--line:#8A96A3;print-color-adjust:exact}}
+--pale:#FFF1D6;--mark:#A86200;--paper:#FFFFFF;--line:#8A96A3;print-color-adjust:exact}
+.multiples{grid-template-columns:1fr 1fr;gap:1rem 1.5rem}}
 """
 
 
@@ -88,6 +102,68 @@ def bars(
         f'<title id="{key}-title">{name}</title>'
         f"<defs>{_stripes(key)}{_dots(key)}</defs>{_legend(parts, key)}{''.join(drawn)}</svg>"
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two values of one thing: its label, their lengths, what is said beside each, and a sign.
+
+    A length of None is drawn as no bar; a sign is a plate before the label.
+    """
+
+    label: str
+    lengths: tuple[float | None, float | None]
+    said: tuple[str, str]
+    sign: str = ""
+
+
+def pairs(rows: Sequence[Pair], *, title: str, key: str) -> str:
+    """Return a chart of *rows*: the first value filled, the second outlined, below its label.
+
+    Each row has a scale of its own, as its longer value fills it: rows may differ in unit.
+    """
+    drawn, top = [], 0.0
+    for row in rows:
+        lines = Screen().folded(shown(row.label), int((_PAIR_WIDTH - _PLATE - 8) / _LETTERS))
+        drawn.append(_pair(row, lines, top))
+        top += _LINE * (len(lines) + 2) + _ROOM + 8
+    return (
+        f'<svg class="chart" xmlns="http://www.w3.org/2000/svg" role="img"'
+        f' aria-labelledby="{key}-title" viewBox="0 0 {_PAIR_WIDTH} {max(top, 1):g}">'
+        f'<title id="{key}-title">{escape(title)}</title>{"".join(drawn)}</svg>'
+    )
+
+
+def _pair(row: Pair, lines: Sequence[str], top: float) -> str:
+    left = _PLATE + 8 if row.sign else 0
+    label = "".join(
+        f'<tspan x="{left}" y="{top + 15 + at * _LINE:g}">{escape(line)}</tspan>'
+        for at, line in enumerate(lines)
+    )
+    drawn = [f"<g><title>{escape(' '.join(map(shown, (row.label, *row.said, row.sign))))}</title>"]
+    if row.sign:
+        drawn.append(
+            f'<rect class="plate" x="1" y="{top + 1:g}" width="{_PLATE - 2}" height="18" rx="4"/>'
+            f'<text class="sign" x="{_PLATE / 2:g}" y="{top + 15:g}">{escape(row.sign)}</text>'
+        )
+    drawn.append(f"<text>{label}</text>")
+    first = top + _LINE * len(lines) + 5
+    longest = max((each for each in row.lengths if each), default=0)
+    looks = zip(row.lengths, row.said, ("solid", "outline"), strict=True)
+    for at, (length, said, look) in enumerate(looks):
+        y = first + at * _LINE
+        if length and length > 0:
+            width = (_PAIR_BAR - left) * length / longest
+            box = f'x="{left}" y="{y:g}" width="{width:.1f}" height="{_THICK}"'
+            drawn.append(f'<rect class="{look}" {box}/>')
+        tone = "said" if length is not None else "said quiet"
+        drawn.append(f'<text class="{tone}" x="{_PAIR_BAR + 10}" y="{y + 12:g}">')
+        drawn.append(f"{escape(shown(said))}</text>")
+    drawn.append(
+        f'<line class="base" x1="{left}" x2="{left}" y1="{first - 2:g}"'
+        f' y2="{first + _LINE + _THICK + 2:g}"/></g>'
+    )
+    return "".join(drawn)
 
 
 def _stripes(key: str) -> str:

@@ -1,7 +1,7 @@
 """What is wrong or odd in a graph: shapes, structure, printed statuses and totals, figures."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,7 +15,7 @@ from plan_graph.graph import Node, as_rdflib, nodes, one
 from plan_graph.graph.names import IRI_GONE
 from plan_graph.graph.turtle import natural_key
 from plan_graph.japanese import match_name
-from plan_graph.measured import odd_figure
+from plan_graph.measured import odd_figure, totals
 from plan_graph.messages import STATUS_MARKS
 from plan_graph.register import ACCEPTED, read_table
 from plan_graph.resources import ONTOLOGY
@@ -156,31 +156,16 @@ def _statuses(graph: dict[str, Node]) -> Iterator[Finding]:
 
 
 def _totals(graph: dict[str, Node]) -> Iterator[Finding]:
-    """Recompute every printed total from the assessments of the project."""
-    counted: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
-    elements: dict[tuple[str, str], int] = Counter(
-        (one(node, PG.inProject), one(node, RDF.type)) for node in graph.values()
-    )
-    for node in _of(graph, PG.Assessment).values():
-        assessed = graph.get(one(node, PG.assesses), {})
-        project = (one(assessed, PG.inProject), one(assessed, RDF.type), one(node, PG.reportYear))
-        counted[project][one(node, PG.status)] += 1
-    for iri, node in _of(graph, PG.PrintedTotal).items():
-        element, kind = one(node, PG.ofElement), one(node, PG.ofKind)
-        statuses = counted[element, kind, one(node, PG.reportYear)]
-        achieved = statuses[PG.Achieved]
-        expected = (elements[element, kind], achieved + statuses[PG.NotAchieved], achieved)
-        printed = tuple(
-            int(one(node, name)) for name in (PG.elementCount, PG.scoredCount, PG.achievedCount)
-        )
-        if printed != expected:
-            shown = ["・".join(map(str, counts)) for counts in (printed, expected)]
+    """Report every printed total that the assessments of the project do not give."""
+    for total in totals(graph):
+        if total.printed != total.counted:
+            shown = ["・".join(map(str, counts)) for counts in (total.printed, total.counted)]
             yield new_finding(
                 "total",
-                iri,
-                [one(node, DCTERMS.source)],
+                total.iri,
+                [document for document, _ in total.sources],
                 shown,
-                name=one(graph.get(element, {}), PG.name),
+                name=one(graph.get(total.element, {}), PG.name),
                 printed=shown[0],
                 expected=shown[1],
             )

@@ -30,6 +30,11 @@ _VALUE = (
     r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.]\d+)?)"
     r"(?P<scale>[千百十]?[万億兆]?)(?P<unit>[^\d()（）]+?[0-9₂]?)(?P<limit>以[内上下]|未満)?"
 )
+#: A day as people type it: 令和6年11月22日（金）, R6.11.22, 2024-11-22 or 2024/11/22.
+_DAY = (
+    r"(?:(?P<era>R|H|S|令和|平成|昭和)(?P<of_era>\d{1,2}|元)|(?:西暦)?(?P<year>\d{4}))[年./-]"
+    r"(?P<month>\d{1,2})[月./-](?P<day>\d{1,2})日?(?:\([日月火水木金土]\))?"
+)
 #: From one year to another; the last may leave out its era.
 _PERIOD = r"(?P<era>R|H|S|令和|平成|昭和|西暦)?(?:\d+|元)(?:年度?)?[~〜](?P<last>.+)"
 _BRACKETS = r"[(（]([^()（）]*)[)）]"
@@ -151,6 +156,27 @@ def printed_year(text: str) -> PrintedYear | None:
     return PrintedYear(year - (month < _APRIL), fiscal=True, as_of=as_of)
 
 
+def typed_day(text: str) -> date | None:
+    """Read a day as people type it, in any widths; None when *text* is none.
+
+    >>> typed_day("令和６年１１月２２日"), typed_day("R6.11.22") == typed_day("2024/11/22")
+    (datetime.date(2024, 11, 22), True)
+    >>> typed_day("6/11/22"), typed_day("2024-11-31")
+    (None, None)
+    """
+    found = re.fullmatch(_DAY, re.sub(_NUMBER_DASH, "-", match_name(text)).upper())
+    if not found:
+        return None
+    of_era = 1 if found["of_era"] == "元" else int(found["of_era"] or 0)
+    year = int(found["year"] or _ERAS[found["era"]] + of_era)
+    if not found["year"] and not of_era:
+        return None
+    try:
+        return date(year, int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+
+
 def last_year(text: str) -> PrintedYear | None:
     """Return the year that a period such as ``令和5～8年度`` ends with; None when *text* is none.
 
@@ -221,6 +247,30 @@ def era_year(year: int) -> str:
     names = {first: name for name, first in _ERAS.items() if len(name) > 1}
     first = max((first for first in names if first < year), default=0)
     return f"{names.get(first, '')}{'元' if year - first == 1 else year - first}年"
+
+
+def era_letter(year: int) -> str:
+    """Return a Gregorian year as a Japanese era writes it in short.
+
+    >>> era_letter(2024), era_letter(2019), era_letter(2018)
+    ('R6', 'R1', 'H30')
+    """
+    letters = {first: name for name, first in _ERAS.items() if len(name) == 1}
+    first = max((first for first in letters if first < year), default=0)
+    return f"{letters.get(first, '')}{year - first}"
+
+
+def without_year(cell: str) -> str:
+    """Return the print of a value without the year that stands in brackets in it.
+
+    >>> without_year("81.3% (R5年度)"), without_year("1件（市が取得）")
+    ('81.3%', '1件（市が取得）')
+    """
+
+    def kept(inside: re.Match[str]) -> str:
+        return "" if printed_year(inside[1]) else inside[0]
+
+    return re.sub(rf"\s*{_BRACKETS}", kept, cell).strip()
 
 
 def canonical(number: Decimal) -> str:

@@ -1,6 +1,7 @@
 """Indicators as documents print them: values by year, statuses, and figures that look odd."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -66,6 +67,21 @@ class Measured:
     statuses: tuple[Status, ...]
     #: (code of the finding, baseline, actual)
     odd: tuple[tuple[str, Value, Value], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A printed total of a project, and what its sheets give."""
+
+    iri: str
+    element: str
+    #: whether actions or project goals are counted
+    kind: str
+    year: int
+    #: elements, those of their indicators that are scored, and those that reach their target
+    printed: tuple[int, int, int]
+    counted: tuple[int, int, int]
+    sources: Sources
 
 
 def odd_figure(baseline: Decimal, actual: Decimal, *, cumulative: bool, lower: bool) -> str:
@@ -195,3 +211,28 @@ def status_of(iri: str, node: Node, values: Mapping[str, Value]) -> Status:
         sources=source_of(node),
         narratives=tuple((predicate, text) for predicate, text in texts if text),
     )
+
+
+def totals(graph: Mapping[str, Node]) -> Iterator[Total]:
+    """Yield every printed total in *graph*, recounted from the assessments of its project."""
+    counted: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    elements = Counter((one(node, PG.inProject), one(node, RDF.type)) for node in graph.values())
+    for _, node in of_type(PG.Assessment, graph):
+        assessed = graph.get(one(node, PG.assesses), {})
+        project = (one(assessed, PG.inProject), one(assessed, RDF.type))
+        counted[*project, one(node, PG.reportYear)][one(node, PG.status)] += 1
+    for iri, node in of_type(PG.PrintedTotal, graph):
+        element, kind, year = (one(node, p) for p in (PG.ofElement, PG.ofKind, PG.reportYear))
+        statuses = counted[element, kind, year]
+        achieved = statuses[PG.Achieved]
+        names = (PG.elementCount, PG.scoredCount, PG.achievedCount)
+        first, second, third = (int(one(node, name) or 0) for name in names)
+        yield Total(
+            iri=iri,
+            element=element,
+            kind=kind,
+            year=int(year or 0),
+            printed=(first, second, third),
+            counted=(elements[element, kind], achieved + statuses[PG.NotAchieved], achieved),
+            sources=source_of(node),
+        )

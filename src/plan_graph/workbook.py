@@ -1,15 +1,12 @@
-"""Rows to an Excel workbook (XLSX) that a city office can sort and filter, and back.
-
-No cell that we write is a formula, and none that we read is taken for one.
-"""
+"""Rows to an Excel workbook (XLSX) that a city office can sort and filter; no cell is a formula."""
 
 import datetime as dt
 import io
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from plan_graph.errors import PlanGraphError
 from plan_graph.messages import fault
@@ -25,8 +22,12 @@ Cell = str | int | Decimal
 #: What Excel can hold: rows, columns, and signs in a cell.
 _ROWS, _COLUMNS, _SIGNS = 1_048_576, 16_384, 32_767
 _NARROWEST, _HEAD, _WIDEST, _NOTE = 6, 18, 60, 110
-#: Rows below the last one that are ready to be filled in, and bytes of a workbook when unpacked.
-_SPARE, _UNPACKED = 500, 200_000_000
+#: Rows below the last one that are ready to be filled in.
+_SPARE = 500
+#: The paper, as Excel counts them, and the colour of cells to write into.
+_A4, _TINT = 9, "#FFF9E3"
+#: Height of a line, and of the tallest row that Excel can show, in points.
+_LINE, _TALLEST = 16, 409
 #: Every file says that it was made then, so that the same content gives the same bytes.
 _MADE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
@@ -46,16 +47,10 @@ class Sheet:
     #: choices offers them
     filled_in: bool = False
     choices: Mapping[int, Sequence[str]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A cell that somebody filled in: where it stands (B5), its text, and what kind it is."""
-
-    at: str
-    text: str = ""
-    #: "text", "number", "date", "formula" or "error"
-    kind: str = "text"
+    #: columns that are tinted and unlocked, since only these are written into
+    entries: Sequence[int] = ()
+    #: the width of each column; else as wide as its text
+    widths: Sequence[float] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +81,14 @@ def workbook(sheets: Sequence[Sheet], notes: Notes) -> bytes:
         body = book.add_format({"text_wrap": True, "valign": "top"})
         entry = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
         grey = book.add_format({"valign": "top", "num_format": "@", "font_color": "#808080"})
+        tinted = {"text_wrap": True, "valign": "top", "num_format": "@", "bg_color": _TINT}
+        write = book.add_format({**tinted, "border": 1, "border_color": "#BFBFBF", "locked": False})
         for sheet in sheets:
             page = book.add_worksheet(sheet.name)
             _fill(page, sheet, bold, entry if sheet.filled_in else body)
             if sheet.filled_in:
                 _prepare(page, sheet, entry, grey)
+                _open(page, sheet, write)
         page = book.add_worksheet(notes.name)
         page.set_column(0, 0, _NOTE)
         for at, line in enumerate(notes.lines):
@@ -132,54 +130,22 @@ def _prepare(page: "Worksheet", sheet: Sheet, entry: "Format", grey: "Format") -
         page.data_validation(1, at, len(sheet.rows) + _SPARE, at, offer)
 
 
-def read_workbook(path: Path) -> dict[str, list[list[Read]]]:
-    """Read the sheets of a workbook by name, as rows of cells; blank cells are empty texts.
-
-    Raises PlanGraphError when the file is missing or no workbook, or is too large when unpacked.
-    """
-    import warnings
-    import zipfile
-
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise PlanGraphError(
-            [fault(str(path), "unreadable-file", reason=error.strerror)]
-        ) from error
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            size = sum(part.file_size for part in parts.infolist())
-        if size > _UNPACKED:
-            raise PlanGraphError([fault(str(path), "not-xlsx", reason=f"{size:,} B")])
-        from openpyxl import load_workbook
-
-        with warnings.catch_warnings():
-            # What openpyxl cannot keep (pictures, extensions) we do not read.
-            warnings.simplefilter("ignore")
-            book = load_workbook(io.BytesIO(content), data_only=False)
-    # A file that is none fails in many ways: no zip, no parts, no XML, wrong values.
-    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, TypeError, OSError) as error:
-        reason = type(error).__name__
-        raise PlanGraphError([fault(str(path), "not-xlsx", reason=reason)]) from error
-    return {
-        page.title: [list(map(_read, row)) for row in page.iter_rows()] for page in book.worksheets
-    }
-
-
-def _read(cell: Any) -> Read:  # noqa: ANN401 - openpyxl ships no types
-    """Return a cell as text, with the kind of what Excel holds there."""
-    value = cell.value
-    if value is None:
-        return Read(cell.coordinate)
-    if cell.data_type in {"f", "e"}:
-        kind = "formula" if cell.data_type == "f" else "error"
-        return Read(cell.coordinate, str(value), kind)
-    if isinstance(value, dt.date | dt.time | dt.timedelta):
-        return Read(cell.coordinate, str(value)[:10], "date")
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return Read(cell.coordinate, str(value).strip())
-    whole = isinstance(value, float) and value.is_integer()
-    return Read(cell.coordinate, str(int(value)) if whole else str(value), "number")
+def _open(page: "Worksheet", sheet: Sheet, write: "Format") -> None:
+    """Tint and unlock what people write into, show each cell whole, and print all on A4."""
+    for at, width in enumerate(sheet.widths):
+        page.set_column(at, at, width)
+    for at in sheet.entries:
+        for row, cells in enumerate(sheet.rows, start=1):
+            page.write_string(row, at, _text(str(cells[at])), write)
+    # LibreOffice gives no row the height that its text needs.
+    for row, cells in enumerate(sheet.rows if sheet.widths else (), start=1):
+        folded = zip(cells[:-1], sheet.widths, strict=False)
+        lines = max(
+            math.ceil(Screen().width(shown(str(cell))) / (wide - 2)) for cell, wide in folded
+        )
+        page.set_row(row, min(_LINE * max(lines, 2), _TALLEST))
+    page.set_paper(_A4)
+    page.print_area(0, 0, len(sheet.rows), len(sheet.head) - 2)
 
 
 def _text(cell: str) -> str:

@@ -33,6 +33,8 @@ SECONDS: Final = 20.0
 _GRACE: Final = 1.0
 #: How long to wait before a process that never became ready is started again.
 _PAUSE: Final = 1.0
+#: How a process ends that has no memory or stack left, the last on Windows.
+_SPENT: Final = (-signal.SIGABRT, -signal.SIGSEGV, 0xC00000FD)
 _ENDED: Final = "the server ended"
 _LOG: Final = logging.getLogger("plan_graph")
 
@@ -252,7 +254,7 @@ class _Keeper:
         """Have another process do *job*, whose process ended, unless it is to blame for that."""
         assert self._process, "it was started"
         self._process.join(_GRACE)
-        if self._process.exitcode == -signal.SIGABRT:  # so the engine ends without memory
+        if self._process.exitcode in _SPENT:
             job.refuse(Late())
         elif job.again:
             job.refuse(Failed("its process was ended, twice"))

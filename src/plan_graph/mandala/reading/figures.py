@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from plan_graph.answers import Page
 from plan_graph.graph import Node, one
 from plan_graph.graph.turtle import natural_key
-from plan_graph.japanese import era_year, printed_year
+from plan_graph.japanese import era_year, without_year
 from plan_graph.mandala.picture import Fact
 from plan_graph.measured import Measured, Status, Value, measured, status_of
 from plan_graph.measured_answers import name_of, status_lines
@@ -17,7 +17,6 @@ from plan_graph.tables import Screen, shown
 from plan_graph.vocab import DCTERMS, PG, RDF
 
 _EVIDENCE = frozenset({PG.PrintedValue, PG.Observation, PG.Assessment})
-_BRACKETS = r"\s*[(（]([^()（）]*)[)）]"
 _NUMBER = r"([\d,.]+)(.*)"
 
 
@@ -134,11 +133,7 @@ def _printed(value: Value | None, page: Page) -> str:
     """Return a value as it is printed, but for its year, which is told beside it."""
     if value is None or value.no_value == PG.NotPrinted:
         return page.text("show-no-value")
-
-    def kept(inside: re.Match[str]) -> str:
-        return "" if printed_year(inside[1]) else inside[0]
-
-    told = shown(re.sub(_BRACKETS, kept, value.printed)).strip()
+    told = shown(without_year(value.printed)).strip()
     return page.text("show-as-of", value=told, date=value.as_of) if value.as_of else told
 
 
