@@ -110,6 +110,7 @@ _OF_ASPECTS = (PG.name, PG.shortLabel, PG.order, SKOS.prefLabel)
 _DAY = dt.date(2026, 11, 22)
 _PLAN, _SLIDES, _SHEETS = "action-plan-2024", "mandala-slides-2023", "progress-2024"
 _BASIC = "basic-plan-2023"
+_LIST = "policy-list-2017"
 _DRAWING = "slide:マンダラver.1.0"
 #: The project of each goal, measures of each goal, actions of each measure: as many as the
 #: released plan has.
@@ -128,6 +129,13 @@ _BASIC_MEASURES = (
     (4, 2, 1, 0, 0),
     (5, 2, 2, 2, 0),
 )
+#: The policies of each direction of the oldest plan, its measures of each policy, and the
+#: programmes of each measure.
+_LASTING = 4
+_OLD_POLICIES = (4, 3, 4, 4, 5, 5)
+_OLD_MEASURES = (2, 3, 2, 3, 1, 1, 1, 1, 1, 1, 2, 1, 5, 1, 2, 1, 4, 2, 4, 2, 2, 1, 1, 1, 1)
+_PROGRAMMES = (1, 0, 0, 0, 0, 1, 2, 0, 1, 0, 3, 7, 0, 1, 2, 1, 0, 0, 0, 0, 0, 6, 0, 0, 5, 3)
+_PROGRAMMES += (0, 0, 4, 2, 3, 1, 10, 0, 0, 0, 0, 2, 0, 0, 0, 2, 1, 5, 0, 2)
 #: Visions of each outcome, as many as the drawing prints.
 _SERVED = (2, 1, 2, 1, 3, 2, 1, 2, 1, 2, 1, 2)
 
@@ -170,6 +178,8 @@ class _City:
         self.said: list[Triple] = []
         self.links: list[Link] = []
         self.names: set[str] = set()
+        #: names of the measures of the basic plan
+        self.lasting: list[tuple[str, str, str]] = []
         self.totals: dict[tuple[str, str], list[str]] = defaultdict(list)
 
     def iri(self, kind: str, key: object) -> str:
@@ -333,6 +343,7 @@ class _City:
             (_SLIDES, "令和5年度 成果共有会 発表資料", "Slides of the FY2023 meeting on results"),
             (_SHEETS, "進行管理表（令和6年度）", "Progress sheets (FY2024)"),
             (_BASIC, "基本計画（令和5年度～令和8年度）", "Basic Plan (FY2023-FY2026)"),
+            (_LIST, "施策の進行管理結果一覧（平成29年度）", "List of measures (FY2017)"),
         ):
             series, _, year = key.rpartition("-")
             more = [
@@ -825,7 +836,9 @@ class _City:
         for at, (policy, actions, indicators, plans, values) in enumerate(_BASIC_MEASURES):
             document, place = places[at]
             number = str(41 + at)
-            measure = self.beside(PG.Measure, f"bp1-{number}", [places[at]], number)
+            name = self.name(_PLACES, _SUBJECTS, _DEEDS)
+            self.lasting.append(name)
+            measure = self.beside(PG.Measure, f"bp1-{number}", [places[at]], number, name=name)
             self.stated(measure, PG.partOf, policies[policy], document, place)
             for predicate, found in (
                 (PG.underPrinciple, principles),
@@ -849,16 +862,56 @@ class _City:
         self.estimated(self.iri(PG.Action, "ap1-1"), PG.continues, actions_made[-1:], 1)
         self.spread(actions_made, PG.contributesTo, _targets(), 13)
 
-    def beside(
+    def history(self) -> None:
+        """Say the list of the oldest plan: directions, policies, measures with their programmes."""
+        years = [(PG.startYear, whole(2015)), (PG.endYear, whole(2018))]
+        plan = self.add(
+            PG.Plan, "bp0", (f"旧基本計画{self.code}", "1st Basic Plan", ""), more=years
+        )
+        places = [(_LIST, f"row:{at + 1}") for at in range(len(_PROGRAMMES))]
+        bureaus = [self.beside(PG.Department, f"h{at}", places[:1]) for at in range(5)]
+        units = [self.beside(PG.Department, f"h-{at}", places[at : at + 1]) for at in range(22)]
+        for at, unit in enumerate(units):
+            self.stated(unit, PG.unitOf, bureaus[at % 5], *places[at])
+        rows = iter(zip(places, _PROGRAMMES, strict=True))
+        sizes, measures = iter(_OLD_MEASURES), []
+        for at, policies in enumerate(_OLD_POLICIES):
+            direction = self.beside(PG.BasicDirection, f"bp0-d{at}", places[:1])
+            self.stated(direction, PG.partOf, plan, *places[0])
+            for within in range(policies):
+                policy = self.beside(PG.BasicPolicy, f"bp0-d{at}-{within}", places[:1])
+                self.stated(policy, PG.partOf, direction, *places[0])
+                for place, programmes in itertools.islice(rows, next(sizes)):
+                    order = len(measures) + 1
+                    # The first four measures keep their names in the plans that follow.
+                    name = self.lasting[order - 1] if order <= _LASTING else None
+                    key = f"bp0-{order}"
+                    measure = self.beside(PG.Measure, key, [place], order=order, name=name)
+                    self.stated(measure, PG.partOf, policy, *place)
+                    self.stated(measure, PG.responsible, units[order % 22], *place)
+                    measures.append(measure)
+                    for each in range(programmes):
+                        key = f"bp0-{order}-{each}"
+                        programme = self.beside(PG.Programme, key, [place], order=each + 1)
+                        self.stated(programme, PG.partOf, measure, *place)
+        newer = [self.iri(PG.Measure, f"bp1-{41 + at}") for at in range(len(_BASIC_MEASURES))]
+        for subject, obj in zip(newer, self.chance.sample(measures, len(newer)), strict=True):
+            self.estimated(subject, PG.continues, [obj], 1)
+        for subject, obj in zip(units[:4], units[4:8], strict=True):
+            self.estimated(subject, PG.succeeds, [obj], 1)
+        self.spread(measures, PG.contributesTo, _targets(), 60)
+
+    def beside(  # noqa: PLR0913, PLR0917 - all that such an element may have
         self,
         kind: str,
         key: str,
         printed: Sequence[tuple[str, str]],
         number: str = "",
         order: int = 1,
+        name: tuple[str, str, str] | None = None,
     ) -> str:
-        """Say that there is an element of the basic plan, named anew."""
-        name = self.name(_PLACES, _SUBJECTS, _DEEDS)
+        """Say that there is an element of a basic plan, named anew where it has no *name* yet."""
+        name = name or self.name(_PLACES, _SUBJECTS, _DEEDS)
         return self.add(kind, key, name, order=order, notation=number, wordings=printed)
 
     def aimed(self, measure: str, key: str, place: str) -> None:
@@ -954,6 +1007,7 @@ def city(number: int, seed: int = 1) -> list[Triple]:
     made.gathered()
     made.planned()
     made.basic()
+    made.history()
     return made.whole()
 
 

@@ -416,11 +416,8 @@ MUTANTS = (
     Mutant(
         "save writes in place",
         "src/plan_graph/graph/store.py",
-        'descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")',
-        (
-            "temporary = str(path)\n"
-            "        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)"
-        ),
+        'descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")',
+        ("name = str(path)\n    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)"),
         "tests/test_turtle.py::test_a_failure_keeps_the_old_file_and_leaves_no_other",
     ),
     Mutant(
@@ -543,14 +540,14 @@ MUTANTS = (
     # Questions
     Mutant(
         "SERVICE is let through",
-        "src/plan_graph/sparql.py",
+        "src/plan_graph/vetting.py",
         '_REMOTE = ("SERVICE", "FROM")',
         '_REMOTE = ("FROM",)',
         "tests/test_query.py::test_what_reaches_out_or_changes_data_is_refused_before_it_runs",
     ),
     Mutant(
         "an update is let through",
-        "src/plan_graph/sparql.py",
+        "src/plan_graph/vetting.py",
         "elif token.upper in _UPDATES:",
         "elif token.upper in _UPDATES[1:]:",
         "tests/test_query.py::test_what_reaches_out_or_changes_data_is_refused_before_it_runs",
@@ -582,6 +579,208 @@ MUTANTS = (
         "    click.echo(harmless(content), err=err, nl=nl)",
         "    click.echo(content, err=err, nl=nl)",
         "tests/test_show_command.py",
+    ),
+    # Pages of things, and linked data
+    Mutant(
+        "what a graph says becomes markup",
+        "src/plan_graph/web/shell.py",
+        "autoescape=True",
+        "autoescape=False",
+        "tests/test_element_pages.py::test_what_a_graph_says_is_text_whatever_it_says",
+    ),
+    Mutant(
+        "data say more than the view has",
+        "src/plan_graph/web/element_pages.py",
+        "written(description(page.store, iri)",
+        "written(description(town.store, iri)",
+        "tests/test_linked_data.py::test_the_view_decides_what_is_said",
+    ),
+    Mutant(
+        "the page of a status leaves out its figures",
+        "src/plan_graph/web/evidence_parts.py",
+        "    return tuple(status_told(found, page)) if found else ()",
+        "    return ()",
+        "tests/test_element_pages.py"
+        "::test_a_status_never_stands_without_its_figures_and_where_its_reason_is",
+    ),
+    Mutant(
+        "a type that a client refuses is sent to it",
+        "src/plan_graph/web/negotiation.py",
+        "return best[2] if best[0] > 0 else",
+        "return best[2] if best[0] >= 0 else",
+        "tests/test_linked_data.py::test_the_type_that_is_liked_best_is_chosen",
+    ),
+    Mutant(
+        "a range is stronger than the type itself",
+        "src/plan_graph/web/negotiation.py",
+        'wholes = (media_type, media_type.partition("/")[0] + "/*", "*/*")',
+        'wholes = (media_type.partition("/")[0] + "/*", media_type, "*/*")',
+        "tests/test_linked_data.py::test_the_type_that_is_liked_best_is_chosen",
+    ),
+    Mutant(
+        "the next action is one of another plan",
+        "src/plan_graph/web/element_parts.py",
+        "if (each.kind, each.plan) == (element.kind, element.plan)",
+        "if each.kind == element.kind",
+        "tests/test_element_pages.py::test_previous_and_next_follow_the_order_of_print",
+    ),
+    Mutant(
+        "a page loses its policy when a browser has it already",
+        "src/plan_graph/web/server.py",
+        "return Response(status_code=304, headers=dict(made.headers))",
+        'return Response(status_code=304, headers={"etag": made.headers["etag"]})',
+        "tests/test_element_pages.py::test_a_page_that_a_browser_has_already_keeps_its_own_policy",
+    ),
+    Mutant(
+        "negative values are drawn as bars",
+        "src/plan_graph/web/figure_parts.py",
+        "min(numbers) < 0 or ",
+        "",
+        "tests/test_element_pages.py::test_bars_are_drawn_where_there_is_something_to_compare",
+    ),
+    # The server
+    Mutant(
+        "a server answers to a name that only begins like this machine's",
+        "src/plan_graph/web/guards.py",
+        "_HOST.fullmatch(",
+        "_HOST.match(",
+        "tests/test_web_guards.py::test_a_foreign_name_is_misdirected",
+    ),
+    Mutant(
+        "a server answers to the first of two names",
+        "src/plan_graph/web/guards.py",
+        "len(hosts) != 1",
+        "not hosts",
+        "tests/test_web_guards.py::test_a_foreign_name_is_misdirected",
+    ),
+    Mutant(
+        "a server refuses without its protection",
+        "src/plan_graph/web/guards.py",
+        "(scope, receive, sealed)\n        else",
+        "(scope, receive, send)\n        else",
+        "tests/test_web_guards.py::test_a_foreign_name_is_misdirected",
+    ),
+    Mutant(
+        "a server goes on answering who has hung up",
+        "src/plan_graph/web/server.py",
+        "        answer.cancel()\n",
+        "",
+        "tests/test_web_guards.py::test_a_client_that_hangs_up_is_waited_for_no_longer",
+    ),
+    Mutant(
+        "a page is kept when it says something else",
+        "src/plan_graph/web/server.py",
+        "if digest in known:",
+        "if known:",
+        "tests/test_web_shell.py::test_who_has_an_answer_already_is_told_to_keep_it",
+    ),
+    Mutant(
+        "what a graph says acts in a page",
+        "src/plan_graph/web/shell.py",
+        "autoescape=True",
+        "autoescape=False",
+        "tests/test_web_shell.py::test_what_a_graph_says_is_shown_and_never_run",
+    ),
+    Mutant(
+        "a page turns the direction of writing",
+        "src/plan_graph/web/shell.py",
+        "Reply(harmless(content).encode()",
+        "Reply(content.encode()",
+        "tests/test_web_shell.py::test_what_a_graph_says_is_shown_and_never_run",
+    ),
+    Mutant(
+        "a mistake in an address stays in every link",
+        "src/plan_graph/web/asked.py",
+        "return value in BASIS_NAMES and value != _BASIS",
+        "return bool(value) and value != _BASIS",
+        "tests/test_web_shell.py::test_a_mistake_in_an_address_is_not_taken_along",
+    ),
+    Mutant(
+        "a table to take away opens in Excel as mojibake",
+        "src/plan_graph/web/shell.py",
+        '"\\ufeff" + csv_text',
+        "csv_text",
+        "tests/test_web_shell.py::test_a_file_to_take_away_is_the_one_that_the_command_writes",
+    ),
+    Mutant(
+        "an estimate counts as said by documents on the first page",
+        "src/plan_graph/web/front_pages.py",
+        "STRENGTH[each.ground.effective] > STRENGTH[PG.Estimated]",
+        "STRENGTH[each.ground.effective] >= STRENGTH[PG.Estimated]",
+        "tests/test_web_shell.py::test_the_first_page_says_whose_it_is_and_what_is_in_it",
+    ),
+    # The endpoint and its processes
+    Mutant(
+        "a form is decoded twice",
+        "src/plan_graph/web/protocol.py",
+        "content = asked.body.decode()",
+        'content = __import__("urllib.parse").parse.unquote(asked.body.decode())',
+        "tests/test_sparql_protocol.py::test_212_a_form_is_decoded_exactly_once",
+    ),
+    Mutant(
+        "a graph that a client chooses is passed over",
+        "src/plan_graph/web/protocol.py",
+        '_DATASETS: Final = ("default-graph-uri", "named-graph-uri")',
+        "_DATASETS: Final = ()",
+        "tests/test_sparql_protocol.py::test_214_a_client_cannot_choose_the_dataset",
+    ),
+    Mutant(
+        "an answer that was cut looks whole",
+        "src/plan_graph/web/protocol.py",
+        "    if cut:\n",
+        "    if not cut:\n",
+        "tests/test_sparql_protocol.py"
+        "::test_only_the_first_rows_come_when_these_are_asked_for_and_it_is_said",
+    ),
+    Mutant(
+        "an answer that is too large is not refused",
+        "src/plan_graph/web/protocol.py",
+        "if self.tell() > LARGEST:",
+        "if self.tell() > 100 * LARGEST:",
+        "tests/test_sparql_protocol.py::test_what_is_too_large_is_refused_and_never_given_in_part",
+    ),
+    Mutant(
+        "broken XML is sent",
+        "src/plan_graph/web/protocol.py",
+        'expat.ParserCreate(namespace_separator=" ")',
+        "expat.ParserCreate()",
+        "tests/test_sparql_protocol.py"
+        "::test_what_xml_cannot_write_is_refused_there_and_comes_otherwise",
+    ),
+    Mutant(
+        "the endpoint forgets the basis",
+        "src/plan_graph/web/protocol.py",
+        "    store, _ = town.view(asked.basis)\n    rows",
+        '    store, _ = town.view("estimated")\n    rows',
+        "tests/test_sparql_protocol.py::test_212_a_form_holds_the_other_parameters_too",
+    ),
+    Mutant(
+        "an answer that took all memory is tried again",
+        "src/plan_graph/web/pool.py",
+        "if self._process.exitcode in _SPENT:",
+        "if self._process.exitcode in _SPENT[2:]:",
+        "tests/test_pool.py::test_an_answer_that_takes_all_memory_is_ended_and_not_tried_again",
+    ),
+    Mutant(
+        "a query may go as deep as it likes",
+        "src/plan_graph/vetting.py",
+        "(_depth(found) > DEEPEST or",
+        "(_depth(found) > 100 * DEEPEST or",
+        "tests/test_query.py::test_what_goes_too_deep_is_refused_before_it_runs",
+    ),
+    Mutant(
+        "who lost a process is told so at once",
+        "src/plan_graph/web/pool.py",
+        "        elif job.again:\n",
+        "        elif not job.again:\n",
+        "tests/test_pool.py::test_a_process_ended_in_the_middle_is_asked_again_of_another_once",
+    ),
+    Mutant(
+        "a bug in one page ends its process",
+        "src/plan_graph/web/worker.py",
+        "    except Exception:",
+        "    except ZeroDivisionError:",
+        "tests/test_pool.py::test_a_bug_is_logged_whole_told_in_short_and_ends_nothing",
     ),
     # Questions in the browser
     Mutant(
@@ -834,10 +1033,49 @@ MUTANTS = (
     ),
     Mutant(
         "a formula in a cell is taken for its text",
-        "src/plan_graph/workbook.py",
+        "src/plan_graph/filled_in.py",
         'kind = "formula" if cell.data_type == "f" else "error"',
         'kind = "text" if cell.data_type == "f" else "error"',
         "tests/test_links_workbook.py::test_the_cells_of_a_workbook_tell_what_kind_they_are",
+    ),
+    # Confirmation sheets
+    Mutant(
+        "a key that somebody altered is taken as it is",
+        "src/plan_graph/confirm_cells.py",
+        'if digest(" ".join(parts)) != check[:4]:',
+        "if not parts:",
+        "tests/test_confirm.py::test_a_fault_is_told_by_sheet_row_and_column_and_nothing_is_written",
+    ),
+    Mutant(
+        "a newer answer is overwritten by an older sheet",
+        "src/plan_graph/confirm_edits.py",
+        "and digest_of(old) != line.seen:",
+        "and not line.seen:",
+        "tests/test_confirm.py::test_an_answer_that_changed_since_the_export_is_not_overwritten",
+    ),
+    Mutant(
+        "an answer is taken back by an empty cell",
+        "src/plan_graph/confirm_edits.py",
+        "        if not line.state or nothing:",
+        "        if nothing or not (line.state or old):",
+        "tests/test_confirm.py::test_an_answer_is_taken_back_in_words_and_not_by_an_empty_cell",
+    ),
+    Mutant(
+        "an objection is hidden behind the agreement of another department",
+        "src/plan_graph/graph/curated.py",
+        '_CAUTION = ("Unconfirmed", "Confirmed", "OnHold", "Disputed")',
+        '_CAUTION = ("Disputed", "OnHold", "Unconfirmed", "Confirmed")',
+        (
+            "tests/test_confirm.py::"
+            "test_an_objection_is_not_hidden_behind_the_agreement_of_another_department"
+        ),
+    ),
+    Mutant(
+        "of two files one is left changed when the other cannot be written",
+        "src/plan_graph/graph/store.py",
+        "            _put_back(each, old[each])\n        if",
+        "            old.pop(each)\n        if",
+        "tests/test_workbook.py::test_of_several_files_all_are_written_or_none",
     ),
     Mutant(
         "the banner of the SDGs is left out",
@@ -889,6 +1127,70 @@ MUTANTS = (
         'letter=page.text("picture-letter-derived") if derived else pick(letter, page.lang),',
         "letter=pick(letter, page.lang),",
         "tests/test_picture.py::test_a_derived_line_rests_on_the_lines_of_its_way",
+    ),
+    # Findings
+    Mutant(
+        "an estimate counts as what documents say",
+        "src/plan_graph/network/net.py",
+        "DOCUMENTS = STRENGTH[PG.Matched]",
+        "DOCUMENTS = STRENGTH[PG.Estimated]",
+        "tests/test_network.py::test_documents_alone_hold_no_estimate",
+    ),
+    Mutant(
+        "what follows from what has fallen still stands",
+        "src/plan_graph/network/removal.py",
+        "            todo += found.needing.get(link.triple, ())\n",
+        "",
+        "tests/test_network.py::test_what_falls_with_an_element_is_what_cannot_be_derived_without_it",
+    ),
+    Mutant(
+        "one way that falls takes every other way along",
+        "src/plan_graph/network/removal.py",
+        "return any(link.iri not in fallen",
+        "return all(link.iri not in fallen",
+        "tests/test_network.py::test_what_follows_in_two_ways_falls_only_with_both",
+    ),
+    Mutant(
+        "a graph of mixed kinds is computed",
+        "src/plan_graph/network/joints.py",
+        "if projection == WHOLE:",
+        "if False:",
+        "tests/test_network.py::test_kinds_that_cannot_be_compared_are_refused",
+    ),
+    Mutant(
+        "departments are told with figures",
+        "src/plan_graph/network/joints.py",
+        "_UNRANKED: Final = {local(PG.Department), local(PG.Actor)}",
+        "_UNRANKED: Final = {local(PG.Plan)}",
+        "tests/test_network_answers.py::test_departments_and_companies_are_told_without_figures_or_ranks",
+    ),
+    Mutant(
+        "statuses are told to the public",
+        "src/plan_graph/network_answers.py",
+        "if name in OFFICE_ONLY and not page.for_office:",
+        "if False:",
+        "tests/test_network_answers.py::test_statuses_are_for_the_office_only",
+    ),
+    Mutant(
+        "the trial does not hide what it guesses",
+        "src/plan_graph/network/meetings.py",
+        "without(whole, links, lost_with(links, triple))",
+        "whole",
+        "tests/test_network.py::test_the_trial_hides_each_membership_and_counts_how_often_it_comes_first",
+    ),
+    Mutant(
+        "a trial that proves nothing ranks all the same",
+        "src/plan_graph/network/meetings.py",
+        "return self.hidden > 0 and self.low > 0",
+        "return True",
+        "tests/test_network.py::test_the_trial_hides_each_membership_and_counts_how_often_it_comes_first",
+    ),
+    Mutant(
+        "two relations between the same elements become one in Gephi",
+        "src/plan_graph/graph_formats.py",
+        'edge.set("kind"',
+        'edge.set("sort"',
+        "tests/test_graph_formats.py::test_gephi_keeps_two_relations_between_the_same_elements_apart",
     ),
 )
 

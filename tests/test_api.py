@@ -224,7 +224,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path):
 def test_the_package_offers_these_names_and_no_others():
     assert set(plan_graph.__all__) == {
         "__version__", "load_graph", "serves", "explain", "ask", "cross_table", "find",
-        "on_mandala", "Picture",
+        "on_mandala", "Picture", "to_networkx", "projection",
         "VisionAnswer", "Way", "Answer", "CrossTable", "Hit", "Element", "PlanGraphError",
     }  # fmt: skip
     assert set(plan_graph.__all__) <= set(dir(plan_graph))

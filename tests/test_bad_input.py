@@ -927,7 +927,9 @@ def test_both_names_that_do_not_fit_are_told_at_once(built_town, run):
 def test_an_unknown_kind_of_document_lists_the_kinds(town, run):
     done = run("import", "action-plans", town / "sources" / "plan.txt", "--data", town)
     assert done.exit_code == 2
-    kinds = "action-plan | basic-plan | mandala-slides | platform-page | progress-sheets"
+    kinds = (
+        "action-plan | basic-plan | mandala-slides | platform-page | policy-list | progress-sheets"
+    )
     assert kinds in done.stderr
 
 

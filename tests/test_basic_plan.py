@@ -583,6 +583,7 @@ def test_the_main_actions_are_printed_in_this_order(real):
 
 def test_only_one_action_is_read_as_carrying_on_the_basic_plan_and_no_names_agree(real):
     pattern = "?l rdf:predicate pg:continues ; rdf:subject ?s ; rdf:object ?o ; pg:basis ?basis"
+    pattern += " . ?o pg:inPlan <plan/bp3>".replace("<", f"<{CITY}")
     assert real("?s ?o ?basis", pattern) == [
         (f"{CITY}action/ap3-29", f"{CITY}action/bp3-45-1", "pg:Estimated")
     ]

@@ -2,17 +2,21 @@
 
 import json
 import re
+from decimal import Decimal
 from html import unescape
 
 import pytest
 
 from plan_graph.answers import Page, explain_text
 from plan_graph.lookup import find_both
+from plan_graph.measured import Measured, Value
 from plan_graph.reasons import explain
 from plan_graph.resources import GRAPH, ONTOLOGY
 from plan_graph.vocab import PG
 from plan_graph.web.asked import Asked, Town
 from plan_graph.web.element_pages import thing
+from plan_graph.web.figure_parts import chart
+from plan_graph.web.here import Here
 from plan_graph.web.ontology_pages import ontology
 from plan_graph.web.search_pages import explained, search
 
@@ -70,7 +74,7 @@ def test_an_action_is_told_whole(shipped):
         "達成状況（令和6年度の進行管理）：○ 実績 10地区／目標 10地区",
         "理由は進行管理表 No.24-1 参照",
         "達成状況（令和6年度の進行管理）：○ 実績 8回／目標 8回",
-        "「防災訓練の実施」 資料4 目次、シート24-1、シート24-2",
+        "「防災訓練の実施」 資料5 目次、シート24-1、シート24-2",
         "総務部危機管理課",
         "記載だけ",
     ):
@@ -102,10 +106,25 @@ def test_every_value_of_the_chart_stands_in_its_table(shipped):
     assert links(names)
 
 
-def test_one_value_alone_makes_no_chart(shipped):
-    """Action 37 has no sheet; ③ has no indicator at all."""
-    for path in ("action/ap3-37", "vision/3"):
-        assert 'class="chart"' not in body(shipped, CITY + path)
+@pytest.mark.parametrize(
+    ("numbers", "drawn"),
+    [(["5"], 0), (["-1", "5"], 0), (["0", "0"], 0), (["5", None], 0), (["0.5", "0", None], 1)],
+)
+def test_bars_are_drawn_where_there_is_something_to_compare(shipped, numbers, drawn):
+    values = tuple(
+        Value(PG.Actual, 2020 + at, PG.FiscalYear, "", number and Decimal(number), "", "x", "", ())
+        for at, number in enumerate(numbers)
+    )
+    measured = Measured("https://example.org/i", "", "", "", (), values, (), ())
+    assert chart(measured, Here.of(Asked("/"), shipped), "k").count("<svg") == drawn
+
+
+def test_a_group_that_is_too_long_for_a_page_says_how_many_more_there_are(monkeypatch):
+    monkeypatch.setattr("plan_graph.web.element_parts._MOST", 5)
+    page = body(Town(GRAPH), CITY + "plan/ap3")
+    group = page.partition('id="of-inPlan-Action"')[2].partition("<h3")[0]
+    assert group.count('class="badge') == 5
+    assert "ほか32件" in group
 
 
 def test_a_status_never_stands_without_its_figures_and_where_its_reason_is(shipped):
@@ -253,6 +272,13 @@ def test_nonsense_is_not_found_and_shown_as_text(shipped, path):
     reply = get(shipped, path)
     assert reply.status == 404
     assert b"<script>alert" not in reply.body
+
+
+def test_an_address_as_long_as_the_server_takes_is_answered_at_once(shipped):
+    """Comparing it with every name sign by sign would take minutes."""
+    assert get(shipped, "/id/122068/action/" + "防災" * 8000).status == 404
+    assert get(shipped, "/search", function=search, q="防災" * 8000).status == 200
+    assert get(shipped, "/explain", function=explained, a="防災" * 8000, b="②").status == 400
 
 
 def test_a_program_is_told_in_its_own_way_that_nothing_is_there(shipped):

@@ -320,6 +320,7 @@ def test_the_dataset_says_what_it_is_of_whom_and_how_large(standard):
         "document/action-plan-2024",
         "document/basic-plan-2023",
         "document/mandala-slides-2023",
+        "document/policy-list-2017",
         "document/progress-2024",
     }
     assert [int(count) for count in standard.objects(dataset, VOID.triples)] == [len(standard)]

@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from plan_graph.workbook import read_workbook
+from plan_graph.filled_in import read_workbook
 
 ROOT = Path(__file__).parents[1]
 HEADS = [
@@ -496,6 +496,17 @@ def test_a_remark_on_a_link_that_two_departments_spoke_of_is_not_changed_here(sh
     changed(sheet, {"備考": "どちら？"})
     done = imported(run, town, sheet)
     assert "!K2［備考］: 2件の確認にひとことがあり" in done.stderr
+
+
+def test_merged_cells_are_told_with_their_range(sheet, town, run):
+    book = openpyxl.load_workbook(sheet)
+    book["関連するSDGs"].merge_cells("G2:H2")
+    book.save(sheet)
+    before = files(town)
+    done = imported(run, town, sheet)
+    assert done.exit_code == 2
+    assert "!H2［理由（英語）］: 結合したセル（G2:H2）の中です" in done.stderr
+    assert files(town) == before
 
 
 @pytest.mark.parametrize("head", ["理由", "管理番号"])

@@ -12,7 +12,8 @@ from plan_graph.errors import PlanGraphError
 from plan_graph.graph import load_store
 from plan_graph.questions import library
 from plan_graph.resources import GRAPH
-from plan_graph.sparql import run, vet
+from plan_graph.sparql import run
+from plan_graph.vetting import vet
 
 #: A fault, where it is told to stand, and what the hint says, in Japanese and in English.
 FAULTS = {
@@ -76,6 +77,35 @@ def test_a_syntax_error_tells_line_column_the_line_and_a_hint(name, store):
     line = int(fault.where.split()[1].split(":")[0])
     assert (text.split("\n")[line - 1] + "\n") in fault.ja
     assert "^" in fault.ja
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ASK { FILTER(" + "(" * 10_000 + "1" + ")" * 10_000 + ") }",
+        "ASK " + "{" * 10_000 + "}" * 10_000,
+        "ASK { FILTER(" + "!" * 10_000 + "true) }",
+        "ASK { ?s " + "(" * 10_000 + "pg:partOf" + ")" * 10_000 + " ?o }",
+        "ASK { " + " UNION ".join(["{}"] * 10_000) + " }",
+        "ASK { FILTER(" + "&&".join(["true"] * 10_000) + ") }",
+        "SELECT (" + "+".join(["?x"] * 10_000) + " AS ?y) {}",
+    ],
+)
+def test_what_goes_too_deep_is_refused_before_it_runs(text):
+    with pytest.raises(PlanGraphError, match="nested too deeply"):
+        vet(text)
+
+
+def test_long_lists_of_values_are_not_deep(store):
+    values = " ".join(f"({number} {-number})" for number in range(10_000))
+    assert len(run(store, f"SELECT * {{ VALUES (?a ?b) {{ {values} }} }}").rows) == 10_000
+
+
+def test_a_function_that_the_engine_does_not_have_is_told(run):
+    done = run("query", "SELECT (<http://example.org/f>(1) AS ?x) {}", "--lang", "en")
+    assert done.exit_code == 2
+    assert "http://example.org/f" in done.stderr
+    assert "SPARQL 1.1" in done.stderr
 
 
 @pytest.mark.parametrize(

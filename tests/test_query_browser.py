@@ -90,7 +90,7 @@ def test_the_text_of_a_question_is_edited_mended_and_run_by_keyboard_alone(opene
     keys.press("Backspace")
     keys.type("ER")
     keys.press("Control+Enter")
-    page.wait_for_selector(".grid")
+    page.wait_for_url("**/query/sparql?query=*FILTER*")
     assert len(column(page, 1)) == 6
     # The address opens it again, and does not run it.
     page.reload()

@@ -315,16 +315,23 @@ def test_files_are_those_that_the_command_writes(question, free, run, tmp_path):
     assert sorted(made) == sorted(run("query", text).stdout.splitlines())
 
 
-def test_a_workbook_of_an_answer_has_numbers_and_tells_what_it_is(question):
+def test_a_workbook_of_an_answer_has_numbers_and_tells_what_it_is(question, free):
     book = openpyxl.load_workbook(io.BytesIO(question("passed-targets", format="xlsx").body))
     sheet, notes = book.worksheets
     rows = list(sheet.iter_rows(values_only=True))
-    (row,) = [row for row in rows if "indicator:ap3-5-2" in row]
-    assert 103970000 in row
+    assert rows[0][:2] == ("取組・プロジェクト目標", "指標")
+    (row,) = [row for row in rows if row[0] == "5 アクアコインの普及推進"]
+    assert {100_000_000, 2025, 103_970_000, 2024, 3_970_000, "コイン"} <= set(row)
     told = "\n".join(str(cell.value) for cell in notes["A"])
     assert LIBRARY["passed-targets"].title[0] in told
     assert "基準日" in told
     assert f"{len(rows) - 1}行" in told
+    values = "(action:ap3-24 24 '24' 12345678901234567 0.5)"
+    names = "?a ?n ?t ?long ?half"
+    text = f"SELECT {names} {{ VALUES ({names}) {{ {values} }} }}"
+    book = openpyxl.load_workbook(io.BytesIO(free(text, format="xlsx").body))
+    row = [cell.value for cell in book.worksheets[0][2]]
+    assert row == ["action:ap3-24", "取組24「防災訓練の実施」", 24, "24", "12345678901234567", 0.5]
 
 
 def test_an_unknown_form_is_refused_with_those_there_are(question):

@@ -14,7 +14,7 @@ from plan_graph.lookup import elements
 from plan_graph.messages import COLUMNS
 from plan_graph.questions import ask, bind, find_question, library
 from plan_graph.resources import GRAPH, ONTOLOGY, QUERIES
-from plan_graph.sparql import vet
+from plan_graph.vetting import vet
 from plan_graph.vocab import DCTERMS, PG, RDF, RDFS, SDG, SDGO
 
 BASE = Path(__file__).parent / "data" / "questions_base.ttl"
@@ -431,9 +431,10 @@ def test_what_each_relation_rests_on_without_estimates(documents_alone):
     assert found["hasAspect"] == ("23", "23", "0", "0", "0")
     # 56 of the action plan; of the basic plan 18 actions, 8 measures, 5 policies, 1 direction;
     # 16 activities, the headquarters in the council, one group in the headquarters.
-    assert found["partOf"] == ("106", "106", "0", "0", "0")
-    # 37 of the action plan, 29 of the basic plan, one group.
-    assert found["responsible"] == ("67", "67", "0", "0", "0")
+    # 6 directions, 25 policies, 36 of 46 measures and 65 programmes of the 1st basic plan.
+    assert found["partOf"] == ("238", "238", "0", "0", "0")
+    # 37 of the action plan, 29 of the basic plan, one group; 46 measures of the 1st basic plan.
+    assert found["responsible"] == ("113", "113", "0", "0", "0")
     assert found["memberOf"] == ("43", "43", "0", "0", "0")
     assert "addresses" not in found
 

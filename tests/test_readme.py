@@ -32,9 +32,14 @@ STANDARD = (
 ACTION_37 = NamedNode("https://w3id.org/plan-graph/id/122068/action/ap3-37")
 
 
+def blocks(language):
+    """Return the text of each block in *language*."""
+    return [body for kind, body in BLOCKS if kind == language]
+
+
 def block(language):
     """Return the text of the only block in *language*."""
-    (found,) = (body for kind, body in BLOCKS if kind == language)
+    (found,) = blocks(language)
     return found
 
 
@@ -50,7 +55,7 @@ def commands():
 
 
 COMMANDS = list(commands())
-IMPORTS = [line for line, _ in COMMANDS if re.match("plan-graph import (?!links )", line)]
+IMPORTS = [line for line, _ in COMMANDS if re.match("plan-graph import (?!links |confirm )", line)]
 SERVES = [line for line, _ in COMMANDS if line.startswith("plan-graph serve ")]
 SERVES += [line for line, _ in COMMANDS if line == "plan-graph serve"]
 # The text of the documents is not in the repository, and a server runs until it is stopped: these
@@ -113,11 +118,14 @@ def test_the_readme_names_each_kind_of_document_that_can_be_imported():
     assert set(re.findall(r"`([a-z-]+)`", README)) >= set(KINDS)
 
 
-def test_the_python_snippet_prints_what_the_readme_shows(tmp_path, capsys):
+@pytest.mark.parametrize(
+    ("python", "printed"), list(zip(blocks("python"), blocks("text"), strict=True))
+)
+def test_the_python_snippets_print_what_the_readme_shows(python, printed, tmp_path, capsys):
     snippet = tmp_path / "snippet.py"
-    snippet.write_text(block("python"), encoding="utf-8")
+    snippet.write_text(python, encoding="utf-8")
     runpy.run_path(str(snippet))
-    assert capsys.readouterr().out == block("text")
+    assert capsys.readouterr().out == printed
 
 
 def test_the_csv_file_begins_with_the_mark_that_excel_looks_for(followed):
@@ -243,10 +251,10 @@ def test_action_37_has_no_measure_department_or_indicator(relation):
     assert not list(store.quads_for_pattern(ACTION_37, NamedNode(PG + relation), None))
 
 
-def test_four_documents_and_twelve_web_pages_are_in_the_graph():
+def test_five_documents_and_twelve_web_pages_are_in_the_graph():
     quads = load_store(GRAPH).quads_for_pattern(None, None, NamedNode(PG + "SourceDocument"))
     pages = ["/web-" in quad.subject.value for quad in quads]
-    assert (pages.count(False), pages.count(True)) == (4, 12)
+    assert (pages.count(False), pages.count(True)) == (5, 12)
 
 
 def test_the_released_graph_has_as_many_triples_and_bytes_as_the_section_on_speed_says():

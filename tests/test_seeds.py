@@ -20,6 +20,7 @@ SOURCES = {
     "action-plan": ("000_*.txt", "action-plan-2024"),
     "basic-plan": ("003_*.txt", "basic-plan-2023"),
     "mandala-slides": ("001_*.txt", "mandala-slides-2023"),
+    "policy-list": ("004_*.txt", "policy-list-2017"),
     "progress-sheets": ("002_*.txt", "progress-2024"),
 }
 
@@ -131,12 +132,30 @@ def test_a_reason_for_an_sdg_of_the_basic_plan_quotes_the_lines_of_its_own_actio
     assert len(by_action) == 18
     with (ROOT / "data/curated/links.csv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["predicate"] == "contributesTo"]
-    rows = [row for row in rows if "/ap3-" not in row["subject"]]
+    rows = [row for row in rows if "/bp3-" in row["subject"]]
     for row in rows:
         key = row["subject"].removeprefix("action/bp3-")
         for quote in re.findall(r"「([^」]*)」", row["rationale_ja"]):
             assert squeezed(quote) in by_action[key], row
     assert len(rows) == 13
+
+
+def test_a_reason_for_an_sdg_of_the_list_of_2017_quotes_the_row_of_its_own_measure():
+    with (ROOT / "data/curated/keys.csv").open(encoding="utf-8", newline="") as file:
+        names = {
+            row["key"]: row["name"] for row in csv.DictReader(file) if row["kind"] == "Measure"
+        }
+    text = seed("004_*.txt").read_text(encoding="utf-8")
+    printed = [line.split("\t") for line in text.splitlines() if line.count("\t") > 5]
+    with (ROOT / "data/curated/links.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["predicate"] == "contributesTo"]
+    rows = [row for row in rows if "/bp1-" in row["subject"]]
+    for row in rows:
+        name = squeezed(names[row["subject"].removeprefix("measure/bp1-")])
+        [own] = [cells for cells in printed if name in [squeezed(cell) for cell in cells[1:4]]]
+        for quote in re.findall(r"「([^」]*)」", row["rationale_ja"]):
+            assert squeezed(quote) in squeezed("".join(own)), row
+    assert len(rows) == 48
 
 
 def sheets_of_measure(key, by_action):

@@ -121,7 +121,7 @@ def test_values_of_another_year_than_the_column_say_so(told):
         "達成状況（令和6年度の進行管理）：○　実績 13,759千円(R5年度)／目標 14,895千円(R5年度)",
         "※令和6年度の欄に書かれた令和5年度の値です",
         "理由は進行管理表 No.9-1 参照",
-        "［記載］資料4 シート9-1",
+        "［記載］資料5 シート9-1",
     ]
 
 
@@ -177,7 +177,7 @@ def test_the_day_of_a_value_and_both_documents_that_print_it_are_told(told):
     text = told("g3-1")
     assert "2,000人（R5年度）［2023-12-31時点］" in text
     assert "令和9年度（2027）" in text
-    assert "［記載］資料4 プロジェクト目標3-1、資料1" in text
+    assert "［記載］資料5 プロジェクト目標3-1、資料1" in text
 
 
 def test_a_calendar_year_is_not_called_a_fiscal_year(told):
@@ -197,7 +197,7 @@ def test_an_action_without_sheet_shows_only_what_is_printed_of_it(facts, told):
     text = told("取組37")
     assert block(text, "資料での表記") == [
         "資料での表記",
-        "「まちづくりへの防災・減災の強化」 資料4 目次",
+        "「まちづくりへの防災・減災の強化」 資料5 目次",
     ]
     assert not any(word in text for word in ("担当課", "指標", "達成状況", "シート"))
 
@@ -234,7 +234,7 @@ def test_matched_names_are_quoted_with_both_documents(told):
     ]
     assert line.count("「自然資本の保全・活用」") == 2
     assert "資料3 スライド「木更津市マンダラver.1.0」" in line
-    assert "資料4 シート19-1" in line
+    assert "資料5 シート19-1" in line
 
 
 def test_departments_stand_in_the_order_of_print(facts):
@@ -247,7 +247,11 @@ def test_departments_stand_in_the_order_of_print(facts):
 def test_a_department_lists_its_actions_in_their_order_and_no_status(facts, told):
     whole = facts("危機管理課")
     numbers = [23, 24, 25, 26, 27, 28, 30, 32, 33, 34, 35, 36]
-    assert neighbours(whole, PG.responsible, backward=True) == [f"action/ap3-{n}" for n in numbers]
+    # What it did under the 1st basic plan is a measure, and stands with those.
+    assert neighbours(whole, PG.responsible, backward=True) == [
+        "measure/bp1-disaster-prevention",
+        *(f"action/ap3-{n}" for n in numbers),
+    ]
     text = told("危機管理課")
     assert "担当する取組（12）" in text
     assert "リーダーを務めるプロジェクト（1）" in text
@@ -289,7 +293,7 @@ def test_a_goal_of_the_sdgs_without_links_says_that_this_view_has_none(told):
 
 def test_documents_are_cited_by_number_and_named_at_the_end(told):
     text = told("取組24")
-    assert f"資料4 {SHEETS}" in text
+    assert f"資料5 {SHEETS}" in text
     assert text.count(SHEETS) == 1
 
 
@@ -305,7 +309,7 @@ def test_the_page_in_english_has_no_japanese_but_names_and_print(told):
     assert "Status (progress report of FY2024): ○  actual 8回 / target 8回" in text
     assert "For the reason see the progress report, No. 24-2" in text
     assert "part of: measure (1)" in text
-    assert "［stated］document 4, sheet 24-1, sheet 24-2" in text
+    assert "［stated］document 5, sheet 24-1, sheet 24-2" in text
 
 
 # --- A small graph of an invented city --------------------------------------------------------

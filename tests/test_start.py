@@ -71,6 +71,9 @@ STARTS = {
     "coverage as csv": (["coverage", "--format", "csv"], QUICK),
     "coverage as json": (["coverage", "--format", "json"], QUICK),
     "coverage as html": (["coverage", "--format", "html"], QUICK),
+    "network": (["network", "thin"], {*QUICK, "networkx"}),
+    "what-if": (["what-if", "--without", "取組1", "--audience", "office"], {*QUICK, "networkx"}),
+    "network of no such audience": (["network", "missed"], {*QUICK}),
     "progress": (["progress"], QUICK),
     "progress as csv": (["progress", "--by", "vision", "--format", "csv"], QUICK),
     "progress as json": (["progress", "取組24", "--format", "json"], QUICK),
@@ -80,14 +83,21 @@ STARTS = {
     "build": (["build", "--check", *FOLDER], {*QUICK, "tomllib", "yaml"}),
     "import": (["import", "action-plan", "missing.txt", *FOLDER], {*QUICK, "tomllib"}),
     "import of links": (["import", "links", "missing.xlsx", *FOLDER], {*QUICK, "tomllib"}),
+    "import of answers": (["import", "confirm", "missing.xlsx", *FOLDER], {*QUICK, "tomllib"}),
     "check": (["check", *FOLDER], {*QUICK, "tomllib", "rdflib", "oxrdflib", "pyshacl"}),
     "export of links, nowhere": (["export", "links", "--predicate", "contributesTo"], QUICK),
     "export of sheets, nowhere": (["export", "progress", "--format", "docx"], QUICK),
     # It says what is wrong with the graph before it loads the server.
     "serve, no such graph": (["serve", "--graph", "missing.ttl"], QUICK),
+    "export of a sheet to confirm, nowhere": (
+        ["export", "confirm", "--department", "危機管理課"],
+        {*QUICK, "tomllib"},
+    ),
     "export as ttl": (["export", "--format", "ttl"], QUICK),
     "export as nt": (["export", "--format", "nt"], QUICK),
     "export as trig": (["export", "--format", "trig", "--standard"], QUICK),
+    "export as graphml": (["export", "--format", "graphml"], {*QUICK, "networkx"}),
+    "export of tables, nowhere": (["export", "--format", "edges"], QUICK),
     "export as jsonld": (["export", "--format", "jsonld"], {*QUICK, "rdflib", "oxrdflib"}),
 }
 #: What every answer needs of ours, and what each command needs besides: no register, no
@@ -96,7 +106,17 @@ COMMANDS = {
     "cli",
     *(
         f"cli.{name}"
-        for name in ("ask", "common", "exports", "keep", "pictures", "progress", "serve", "tables")
+        for name in (
+            "ask",
+            "common",
+            "exports",
+            "keep",
+            "network",
+            "pictures",
+            "progress",
+            "serve",
+            "tables",
+        )
     ),
 }
 FOR_AN_ANSWER = {
@@ -116,6 +136,8 @@ FOR_AN_ANSWER = {
 WITH_BASIS = {*FOR_AN_ANSWER, "answers", "reasons"}
 LIBRARY = {"questions", "sparql"}
 ASKING = {*LIBRARY, "asking", "diagnosis", "results", "workbook", "workbook_looks"}
+LIBRARY = {"questions", "sparql", "vetting"}
+ASKING = {*LIBRARY, "asking", "diagnosis", "results", "workbook"}
 SEARCH = {"graph.turtle", "search", "search_answers"}
 FACTS = {"facts", "facts_json", "measured", "measured_answers", "pages"}
 CROSS = {

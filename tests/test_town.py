@@ -122,7 +122,7 @@ def test_the_graph_has_as_many_elements_of_each_kind_as_the_documents_print(buil
         "PrintedTotal": 4,
         "Rule": 8,
         "sdgo:Goal": 17,
-        "sdgo:Target": 28,
+        "sdgo:Target": 45,
     }
 
 

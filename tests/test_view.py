@@ -249,6 +249,9 @@ def test_elements_values_and_wordings_are_in_every_view_of_the_shipped_graph():
         "hasAspect",
         "involves",
         "continues",
+        "succeeds",
+        # What a measure has only by an estimated parent, and what is derived from that.
+        "inPlan",
     }
     assert {quad.predicate.value for quad in gone if quad.subject not in links} == {
         PG + name for name in relations

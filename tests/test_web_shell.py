@@ -5,6 +5,7 @@ import io
 import json
 import re
 import socket
+from collections import OrderedDict
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -93,6 +94,22 @@ def test_language_and_basis_are_kept_from_page_to_page_and_change_in_place(site)
     assert "/id/122068/action/ap3-19?lang=en&basis=matched" in links
 
 
+def test_no_link_leads_nowhere(site):
+    links = {
+        each["href"]
+        for path in (*PAGES, "/serves?lang=en&basis=stated", "/nope")
+        for each in Document(site.get(path).text).all("a")
+        if each["href"].startswith("/") and "/nope" not in each["href"]
+    }
+    assert len(links) > 100
+    # One of each kind: /serves, /id/122068/action/… and so on.
+    paths = {link: re.sub(r"(/.*/)[^/]*", r"\1", link.partition("?")[0]) for link in links}
+    kinds = {kind: link for link, kind in sorted(paths.items())}
+    assert {"/", "/serves", "/mandala", "/query/", "/id/122068/department/"} <= set(kinds)
+    lost = {link: site.head(link).status_code for link in kinds.values()}
+    assert {link: status for link, status in lost.items() if status != 200} == {}
+
+
 def test_a_mistake_in_an_address_is_not_taken_along():
     asked = Asked("/serves", (("lang", "fr"), ("basis", "<b>"), ("path", "a"), ("self", "b")))
     assert asked.lang == "ja"
@@ -159,9 +176,9 @@ def test_the_first_page_says_whose_it_is_and_what_is_in_it(site):
         "②自然とともにあるまち資料から4件、推定3件",
         "⑥わくわくして暮せるまち資料からたどれる取組はまだありません（推定0件。市の見解では",
         # As the design has them: 55 actions of both plans.
-        "ビジョン7めざす効果12地域課題5プロジェクト3施策20取組55",
-        "記載558",
-        "推定285編集者の読み取りです。市の見解ではありません",
+        "ビジョン7めざす効果12地域課題5プロジェクト3施策66取組55",
+        "記載762",
+        "推定361編集者の読み取りです。市の見解ではありません",
         "令和6年度版・基準日は資料に記載なし・非公式の再構成。根拠の下限：推定。",
     ):
         assert words in said
@@ -170,7 +187,7 @@ def test_the_first_page_says_whose_it_is_and_what_is_in_it(site):
 def test_the_first_page_leads_to_the_pages_to_questions_and_to_what_one_searches(site):
     page = seen(site, "/?lang=en")
     links = {each["href"] for each in page.all("a")}
-    for path in ("/serves", "/query", "/tables", "/coverage", "/mandala", "/search"):
+    for path in ("/serves", "/query", "/coverage", "/mandala", "/search"):
         assert f"{path}?lang=en" in links
     assert sum(each.startswith("/query/") for each in links) == 5
     assert "/serves?vision=%E2%91%A5&lang=en" in links
@@ -292,41 +309,47 @@ def test_what_a_graph_says_is_shown_and_never_run(answer, town):
 # --- The mandala ----------------------------------------------------------------------------
 
 
-def test_the_mandala_is_the_page_of_the_command_under_its_own_policy(site, run, tmp_path):
-    path = tmp_path / "mandala.html"
-    assert run("mandala", "--view", "rings", "-o", path).exit_code == 0
-    reply = site.get("/mandala", params={"view": "rings"})
-    assert reply.content == path.read_bytes()
-    meta = re.search(r'Content-Security-Policy" content="([^"]*)"', reply.text)[1]
-    policy = reply.headers["content-security-policy"]
-    assert policy == f"{meta}; frame-ancestors 'none'"
-    assert "script-src 'sha256-" in policy
-
-
-def test_an_answer_is_lit_on_the_mandala(site, run, tmp_path):
+def test_an_answer_lit_on_the_mandala_is_the_page_of_the_command_under_its_own_policy(
+    site, run, tmp_path
+):
     path = tmp_path / "lit.html"
     asked = ["actions-of-vision", "--set", "vision=②", "--on-mandala", path]
     assert run("query", *asked).exit_code == 0
-    lit = site.get("/mandala", params={"question": "actions-of-vision", "vision": "②"})
-    assert lit.content == path.read_bytes()
-    query = "SELECT ?a { ?a pg:serves vision:2 } ORDER BY ?a"
-    assert run("query", query, "--on-mandala", path).exit_code == 0
-    assert site.get("/mandala", params={"query": query}).content == path.read_bytes()
+    reply = site.get("/mandala", params={"question": "actions-of-vision", "vision": "②"})
+    assert reply.content == path.read_bytes()
+    meta = re.search(r'Content-Security-Policy" content="([^"]*)"', reply.text)[1]
+    assert reply.headers["content-security-policy"] == f"{meta}; frame-ancestors 'none'"
+    assert "script-src 'sha256-" in meta
 
 
-def test_only_the_last_pages_of_the_mandala_are_kept(monkeypatch):
+@pytest.fixture
+def written(monkeypatch):
+    """What the page of the mandala is written with, without writing it."""
     made = []
 
     class Made:
         content = '<meta http-equiv="Content-Security-Policy" content="default-src">'
 
     def write(_, **options):
-        made.append(options["view"])
+        made.append(options)
         return Made
 
     monkeypatch.setattr("plan_graph.web.picture_pages.write", write)
+    monkeypatch.setattr("plan_graph.web.picture_pages._pages", OrderedDict())
+    return made
+
+
+def test_the_mandala_opens_with_a_view_and_with_the_answer_of_any_query(written):
+    query = "SELECT ?a { ?a pg:aimsAt ?o } ORDER BY ?a LIMIT 1"
+    mandala(Asked("/mandala", (("view", "rings"), ("query", query))), Town(GRAPH))
+    [options] = written
+    assert options["view"] == "rings"
+    assert [iri.rpartition("/")[2] for iri in options["found"]] == ["ap3-1"]
+
+
+def test_only_the_last_pages_of_the_mandala_are_kept(monkeypatch, written):
     monkeypatch.setattr("plan_graph.web.picture_pages._KEPT", 2)
     town = Town(GRAPH)
     for view in ("a", "b", "a", "c", "a", "b"):
         mandala(Asked("/mandala", (("view", view),)), town)
-    assert made == ["a", "b", "c", "b"]
+    assert [each["view"] for each in written] == ["a", "b", "c", "b"]

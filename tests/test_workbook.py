@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from plan_graph.errors import PlanGraphError
-from plan_graph.graph import save
+from plan_graph.graph import save, save_all
 from plan_graph.workbook import Notes, Sheet, workbook
 
 SHEET = Sheet(
@@ -255,3 +255,24 @@ def test_a_place_where_nothing_can_be_made_is_no_open_file(tmp_path):
 def test_a_workbook_can_be_read_by_others(tmp_path):
     save(tmp_path / "表.xlsx", workbook([SHEET], NOTES))
     assert (tmp_path / "表.xlsx").stat().st_mode & 0o777 == 0o644
+
+
+def test_of_several_files_all_are_written_or_none(tmp_path, monkeypatch):
+    first, second, new = (tmp_path / name for name in ("links.csv", "confirmations.csv", "new.csv"))
+    first.write_text("old", encoding="utf-8")
+    second.write_text("old", encoding="utf-8")
+    replace = Path.replace
+
+    def refuse(path, target):
+        if target == second:
+            raise PermissionError(13, "Permission denied")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(PlanGraphError) as caught:
+        save_all({first: "changed", new: "made", second: "changed"})
+    assert caught.value.text("ja").startswith(f"{second}: 書き込めません")
+    files = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+    assert files == {"links.csv": "old", "confirmations.csv": "old"}
+    monkeypatch.undo()
+    assert save_all({first: "changed", second: "old"}) == [first]

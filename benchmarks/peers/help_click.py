@@ -10,12 +10,14 @@ COMMANDS = {
     "what rests on estimates alone.",
     "diff": "版の比較 / What changed from graph A to graph B, in sentences.",
     "explain": "理由をたどる / Every way from A to B, with the source of each step.",
-    "export": "グラフやつながりの表を書き出す / Write the graph in an RDF format, "
-    "or links to correct.",
+    "export": "グラフやつながりの表を書き出す / Write the graph: RDF, GraphML, GEXF, "
+    "tables, or links.",
     "find": "さがす / Elements by a part of their name, reading, English or number; "
     "the best first.",
     "import": "資料や、直した表を読む / Read a document of KIND, or corrected links, from FILE.",
     "mandala": "マンダラ（9マスの目標シートとは別） / The mandala as an offline page, or on paper.",
+    "network": "つながりを読む / What the structure says: who joins, what stands on one support, "
+    "and more.",
     "progress": "進行管理（実績と目標） / Actuals, targets and statuses as printed, "
     "and their counts.",
     "queries": "質問の一覧 / The questions of the library.",
@@ -26,6 +28,7 @@ COMMANDS = {
     "with their sources.",
     "table": "クロス集計（例：担当課 ビジョン）、よく使う表 / Any two kinds crossed, "
     "or a named table.",
+    "what-if": "止まったら何が変わるか（庁内用） / What changes when an element stops (office).",
 }
 
 

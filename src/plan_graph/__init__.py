@@ -19,7 +19,9 @@ __all__ = [
     "find",
     "load_graph",
     "on_mandala",
+    "projection",
     "serves",
+    "to_networkx",
 ]
 
 if TYPE_CHECKING:
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
         find,
         load_graph,
         on_mandala,
+        projection,
         serves,
+        to_networkx,
     )
     from plan_graph.cross import CrossTable
     from plan_graph.errors import PlanGraphError
@@ -50,7 +54,7 @@ else:
         "VisionAnswer": "reasons",
         "Way": "reasons",
         **dict.fromkeys(("Picture", "ask", "cross_table", "explain", "find"), "api"),
-        **dict.fromkeys(("load_graph", "on_mandala", "serves"), "api"),
+        **dict.fromkeys(("load_graph", "on_mandala", "projection", "serves", "to_networkx"), "api"),
     }
 
     def __getattr__(name: str) -> object:

@@ -23,6 +23,7 @@ from plan_graph.sparql import ROWS, Answer
 from plan_graph.vocab import BASIS_NAMES, PG
 
 if TYPE_CHECKING:
+    import networkx as nx
     import rdflib
 
 Basis = Literal["stated", "matched", "estimated", "proposed"]
@@ -152,6 +153,33 @@ def find(graph: "rdflib.Graph", text: str, *, basis: Basis = "estimated") -> tup
     '取組20「干潟の保全・活用」'
     """
     return search.find(*_view(graph, basis), text).hits
+
+
+def to_networkx(graph: "rdflib.Graph", *, basis: Basis = "estimated") -> "nx.MultiDiGraph":
+    """Return the graph as a typed multigraph of NetworkX; `network.graphs` tells its attributes.
+
+    >>> whole = to_networkx(load_graph(), basis="matched")
+    >>> sorted({basis for *_, basis in whole.edges(data="effective_basis")})
+    ['Matched', 'Stated']
+    """
+    from plan_graph import network
+
+    return network.multigraph(*_view(graph, basis))
+
+
+def projection(graph: "rdflib.Graph", name: str, *, basis: Basis = "estimated") -> "nx.Graph":
+    """Return a projection of the graph: elements of one or two kinds, joined by what they share.
+
+    Its names are action-action, department-department, theme-theme, actor-theme, measure-goal;
+    `network.projections` tells the attributes.
+
+    >>> actions = projection(load_graph(), "action-action")
+    >>> {kind for _, kind in actions.nodes(data="kind")}
+    {'Action'}
+    """
+    from plan_graph import network
+
+    return network.project(network.net(*_view(graph, basis)), name)
 
 
 def _view(graph: "rdflib.Graph", basis: str) -> tuple[Store, dict[str, Element]]:

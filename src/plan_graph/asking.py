@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import Literal
-
 from plan_graph.answers import Page, footer
 from plan_graph.diagnosis import explain_empty
 from plan_graph.messages import pick
@@ -14,6 +12,8 @@ from plan_graph.results import (
     banner,
     elements_of,
     emptiness_text,
+    labelled,
+    named_table,
     number,
     without,
 )
@@ -65,27 +65,38 @@ def inquire(
 
 
 def answer_sheets(outcome: Outcome, page: Page) -> tuple[list[Sheet], Notes]:
-    """Return the rows of a SELECT as a sheet, numbers as numbers, and what is to be known of it."""
+    """Return the rows of a SELECT as a sheet, numbers as numbers, and what is to be known of it.
+
+    The answer to a question of the library is told in names; to SPARQL, also in IRIs.
+    """
     answer = outcome.answer
-    head, told = answer_table(answer, page)
-    rows = [_with_numbers(*both) for both in zip(told, answer.rows, strict=True)]
+    if outcome.title:
+        head, told = named_table(answer, page)
+        beside = [False] * len(head)
+    else:
+        head, told = answer_table(answer, page)
+        beside = labelled(answer)
+    counted = [_with_numbers(*both, beside) for both in zip(told, answer.rows, strict=True)]
     lines = [
         *filter(None, (outcome.title, outcome.lack)),
         *banner(answer, outcome.asked, page),
-        page.text("row-count", count=len(rows)),
-        *([page.text("answer-cut", count=len(rows))] if answer.cut else []),
+        page.text("row-count", count=len(counted)),
+        *([page.text("answer-cut", count=len(counted))] if answer.cut else []),
         *footer(page).splitlines(),
     ]
-    sheet = Sheet(page.text("answer-sheet"), head, rows)
+    sheet = Sheet(page.text("answer-sheet"), head, counted)
     return [sheet], Notes(page.text("cross-notes-sheet"), lines)
 
 
-def _with_numbers(told: list[str], values: Sequence[Value | None]) -> list[Cell]:
-    """Return the cells of a row; those that tell a number hold it, as far as Excel can."""
-    numbers = {value.value: number(value) for value in values if isinstance(value, Literal)}
-    return [
-        cell
-        if (read := numbers.get(cell)) is None or len(read.as_tuple().digits) > _DIGITS
-        else read
-        for cell in told
-    ]
+def _with_numbers(
+    told: list[str], values: Sequence[Value | None], beside: Sequence[bool]
+) -> list[Cell]:
+    """Return the cells of a row, numbers as such; *beside* some values stands a label."""
+    pairs = zip(values, beside, strict=True)
+    behind = [each for value, label in pairs for each in ((value, None) if label else (value,))]
+    return [_cell(*both) for both in zip(told, behind, strict=True)]
+
+
+def _cell(text: str, value: Value | None) -> Cell:
+    told = number(value)
+    return text if told is None or len(told.as_tuple().digits) > _DIGITS else told

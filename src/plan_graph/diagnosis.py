@@ -9,7 +9,8 @@ from pyoxigraph import Literal, NamedNode, Store
 from plan_graph.errors import PlanGraphError
 from plan_graph.graph import base_of, select
 from plan_graph.lookup import near_miss
-from plan_graph.sparql import Token, prefixes, run, tokens
+from plan_graph.sparql import prefixes, run
+from plan_graph.vetting import Token, tokens
 from plan_graph.vocab import PG
 
 #: Words that open an element of a group; everything else is triples.

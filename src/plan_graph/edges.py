@@ -63,9 +63,7 @@ def edges(store: Store, known: Mapping[str, Element]) -> list[Edge]:
     """Return what links say of elements, one edge a triple."""
     links: dict[tuple[str, str, str], list[tuple[Ground, bool]]] = defaultdict(list)
     for subject, predicate, obj, basis, rests, rule in select(store, _LINKS):
-        ends = (known.get(subject.value), known.get(obj.value))
-        # A graph of somebody's own may link what has no name, no kind of ours, or otherwise.
-        if all(end and end.kind in KINDS for end in ends) and predicate.value in RELATIONS:
+        if counts(known, subject.value, predicate.value, obj.value):
             ground = Ground(basis.value, (rests or basis).value)
             through = bool(rule) and rule.value == THROUGH_MEASURE
             links[subject.value, predicate.value, obj.value].append((ground, through))
@@ -73,6 +71,12 @@ def edges(store: Store, known: Mapping[str, Element]) -> list[Edge]:
         Edge(*triple, tuple(ground for ground, _ in found), all(through for _, through in found))
         for triple, found in links.items()
     ]
+
+
+def counts(known: Mapping[str, Element], subject: str, predicate: str, obj: str) -> bool:
+    """Whether a link is one of elements: somebody may link what has no name or kind of ours."""
+    ends = (known.get(subject), known.get(obj))
+    return predicate in RELATIONS and all(end and end.kind in KINDS for end in ends)
 
 
 def relations(found: Iterable[Edge], known: Mapping[str, Element]) -> tuple[Relation, ...]:

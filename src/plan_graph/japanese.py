@@ -30,6 +30,11 @@ _VALUE = (
     r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.]\d+)?)"
     r"(?P<scale>[千百十]?[万億兆]?)(?P<unit>[^\d()（）]+?[0-9₂]?)(?P<limit>以[内上下]|未満)?"
 )
+#: A day as people type it: 令和6年11月22日（金）, R6.11.22, 2024-11-22 or 2024/11/22.
+_DAY = (
+    r"(?:(?P<era>R|H|S|令和|平成|昭和)(?P<of_era>\d{1,2}|元)|(?:西暦)?(?P<year>\d{4}))[年./-]"
+    r"(?P<month>\d{1,2})[月./-](?P<day>\d{1,2})日?(?:\([日月火水木金土]\))?"
+)
 #: From one year to another; the last may leave out its era.
 _PERIOD = r"(?P<era>R|H|S|令和|平成|昭和|西暦)?(?:\d+|元)(?:年度?)?[~〜](?P<last>.+)"
 _BRACKETS = r"[(（]([^()（）]*)[)）]"
@@ -149,6 +154,27 @@ def printed_year(text: str) -> PrintedYear | None:
     day = int(found["day"] or last)
     as_of = date(year, month, day) if (found["day"] or found["end"]) and day <= last else None
     return PrintedYear(year - (month < _APRIL), fiscal=True, as_of=as_of)
+
+
+def typed_day(text: str) -> date | None:
+    """Read a day as people type it, in any widths; None when *text* is none.
+
+    >>> typed_day("令和６年１１月２２日"), typed_day("R6.11.22") == typed_day("2024/11/22")
+    (datetime.date(2024, 11, 22), True)
+    >>> typed_day("6/11/22"), typed_day("2024-11-31")
+    (None, None)
+    """
+    found = re.fullmatch(_DAY, re.sub(_NUMBER_DASH, "-", match_name(text)).upper())
+    if not found:
+        return None
+    of_era = 1 if found["of_era"] == "元" else int(found["of_era"] or 0)
+    year = int(found["year"] or _ERAS[found["era"]] + of_era)
+    if not found["year"] and not of_era:
+        return None
+    try:
+        return date(year, int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
 
 
 def last_year(text: str) -> PrintedYear | None:

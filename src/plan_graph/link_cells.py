@@ -1,49 +1,36 @@
 """A corrected workbook of links, row by row: what each says, or what is wrong in which cell."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from plan_graph.errors import Fault, PlanGraphError
+from plan_graph.errors import PlanGraphError
+from plan_graph.filled_in import Cells, Form, Rows, find_columns
 from plan_graph.graph.curated import full_iri
-from plan_graph.japanese import match_name
+from plan_graph.japanese import match_name, typed_day
 from plan_graph.link_sheets import COLUMNS, CORRECTED, WRITTEN_BASES, Row
 from plan_graph.lookup import Element, find_element
-from plan_graph.messages import BASES, KINDS, TEXTS, did_you_mean, fault, place, text
+from plan_graph.messages import BASES, KINDS, TEXTS, did_you_mean, place
 from plan_graph.register import Register
 from plan_graph.vocab import PG
-from plan_graph.workbook import Read
 
+#: Column to its head, in Japanese and in English.
+HEADS = {name: TEXTS[f"links-{name}"] for name in COLUMNS}
 #: What marks a row for deletion, as people write a circle or a tick.
 _MARKS = {"○", "〇", "◯", "o", "x", "✓"}
 _PAGE = r"(?:p\.?)?(\d+(?:-\d+)?)(?:頁|ページ)?"
 _LOCATOR = r"(?:sheet|section|slide|page|row|goal|project):.+|contents|cover"
 #: The two ends of a link.
 Ends = tuple[str, str]
-_Cells = Mapping[str, Read]
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """The sheet that is read: where it stands, what it may name, and what was wrong so far."""
+class Page(Form):
+    """The sheet that is read, and what it may name."""
 
-    where: str
     register: Register
     known: Mapping[str, Element]
     predicate: str
-    lang: str
-    faults: list[Fault] = field(default_factory=list)
-
-    def wrong(self, cells: _Cells, column: str, key: str, /, **values: object) -> None:
-        """Keep the fault *key* of the cell in *column*."""
-        head = text(f"links-{column}", self.lang)
-        self.faults.append(fault(f"{self.where}!{cells[column].at}［{head}］", key, **values))
-
-    def unknown(self, cells: _Cells, column: str, known: tuple[str, str]) -> None:
-        """Keep that the cell in *column* holds none of what is *known*, ja and en."""
-        field_name, value = TEXTS[f"links-{column}"], cells[column].text
-        self.wrong(cells, column, "bad-cell", field=field_name, value=value, known=known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +38,7 @@ class Line:
     """A row that could be read: the link it is to be, and by its key the one it was."""
 
     number: int
-    cells: _Cells
+    cells: Cells
     key: Ends | None
     digest: str
     row: Row
@@ -63,46 +50,23 @@ class Line:
         return (self.row.subject, self.row.object)
 
 
-def read_lines(page: Page, rows: list[list[Read]], current: Mapping[Ends, Row]) -> list[Line]:
+def read_lines(page: Page, rows: Rows, current: Mapping[Ends, Row]) -> list[Line]:
     """Return the rows that can be read; *page* is told what cannot. Blank rows are no rows.
 
     *current* are the links as they are now. Raises PlanGraphError without the right columns.
     """
-    at, columns = _columns(page, rows)
+    at, places = find_columns(page, rows)
     lines = []
     for number, row in enumerate(rows[at + 1 :], start=at + 2):
-        cells = {name: row[column] for name, column in columns.items()}
+        cells = {name: row[column] for name, column in places.items()}
         if any(cell.text for cell in cells.values()):
             lines.append(_line(page, number, cells, current))
     return [line for line in lines if line]
 
 
-def _columns(page: Page, rows: list[list[Read]]) -> tuple[int, dict[str, int]]:
-    """Return the row of the heads, and where each column stands; both may have been moved."""
-    names = {head: name for name in COLUMNS for head in TEXTS[f"links-{name}"]}
-    counts = [sum(cell.text in names for cell in row) for row in rows]
-    at = counts.index(max(counts)) if counts else 0
-    found: dict[str, int] = {}
-    for column, cell in enumerate(rows[at] if rows else []):
-        name = names.get(cell.text)
-        if name in found:
-            page.faults.append(fault(f"{page.where}!{cell.at}", "column-twice", name=cell.text))
-        elif name:
-            found[name] = column
-    if missing := [TEXTS[f"links-{name}"] for name in COLUMNS if name not in found]:
-        both = tuple("、".join(pair[side] for pair in missing) for side in (0, 1))
-        page.faults.append(fault(page.where, "no-columns", names=both))
-    if page.faults:
-        raise PlanGraphError(page.faults)
-    return at, found
-
-
-def _line(page: Page, number: int, cells: _Cells, current: Mapping[Ends, Row]) -> Line | None:
+def _line(page: Page, number: int, cells: Cells, current: Mapping[Ends, Row]) -> Line | None:
     """Read one row; return None when it does not say which link is meant."""
-    for name, cell in cells.items():
-        if cell.kind in {"formula", "error"}:
-            page.wrong(cells, name, f"cell-{cell.kind}", value=cell.text)
-    if any(cell.kind in {"formula", "error"} for cell in cells.values()):
+    if page.unusable(cells):
         return None
     subjects, objects = CORRECTED[page.predicate]
     key, digest = _key(page, cells)
@@ -127,7 +91,7 @@ def _line(page: Page, number: int, cells: _Cells, current: Mapping[Ends, Row]) -
     return Line(number, cells, key, digest, Row(subject.iri, obj.iri, *said), deleted=False)
 
 
-def _key(page: Page, cells: _Cells) -> tuple[Ends | None, str]:
+def _key(page: Page, cells: Cells) -> tuple[Ends | None, str]:
     """Return the link that a row was when it was written, and its digest then."""
     said = cells["key"].text
     if not said:
@@ -140,7 +104,7 @@ def _key(page: Page, cells: _Cells) -> tuple[Ends | None, str]:
     return (full_iri(page.register, subject), full_iri(page.register, obj)), digest
 
 
-def _deleted(page: Page, cells: _Cells) -> bool:
+def _deleted(page: Page, cells: Cells) -> bool:
     said = cells["delete"].text
     if said and said.casefold() not in _MARKS:
         page.unknown(cells, "delete", ("○", "○"))
@@ -152,7 +116,7 @@ def _deleted(page: Page, cells: _Cells) -> bool:
 # --- Elements -------------------------------------------------------------------------------
 
 
-def _kinds(page: Page, cells: _Cells, kinds: tuple[str, ...]) -> tuple[str, ...]:
+def _kinds(page: Page, cells: Cells, kinds: tuple[str, ...]) -> tuple[str, ...]:
     """Return the kinds that a row allows: the one it names, or all of *kinds*."""
     said = match_name(cells["kind"].text).casefold()
     named = tuple(kind for kind in kinds if said in map(match_name, KINDS[kind]))
@@ -163,7 +127,7 @@ def _kinds(page: Page, cells: _Cells, kinds: tuple[str, ...]) -> tuple[str, ...]
 
 
 def _element(
-    page: Page, cells: _Cells, columns: tuple[str, str], kinds: tuple[str, ...], known_as: str
+    page: Page, cells: Cells, columns: tuple[str, str], kinds: tuple[str, ...], known_as: str
 ) -> Element | None:
     """Return what number and name say, either of which may be empty, or tell why nothing.
 
@@ -216,7 +180,7 @@ def _near(pool: Mapping[str, Element], name: str) -> tuple[str, str]:
 # --- Ground ---------------------------------------------------------------------------------
 
 
-def _ground(page: Page, cells: _Cells, old: Row | None) -> tuple[str, str, str]:
+def _ground(page: Page, cells: Cells, old: Row | None) -> tuple[str, str, str]:
     """Return basis, document and locator: a row that names document and place is stated."""
     said = match_name(cells["basis"].text).casefold()
     bases = {name: basis for basis in WRITTEN_BASES for name in BASES[basis]}
@@ -232,7 +196,7 @@ def _ground(page: Page, cells: _Cells, old: Row | None) -> tuple[str, str, str]:
     return basis, "", ""
 
 
-def _document(page: Page, cells: _Cells) -> str:
+def _document(page: Page, cells: Cells) -> str:
     wanted = match_name(cells["document"].text)
     for entry in page.register.documents:
         if wanted in map(match_name, (entry.key, entry.title, entry.title_en)):
@@ -242,7 +206,7 @@ def _document(page: Page, cells: _Cells) -> str:
     return ""
 
 
-def _locator(page: Page, cells: _Cells, old: Row | None) -> str:
+def _locator(page: Page, cells: Cells, old: Row | None) -> str:
     """Return where the link is printed: ``page:51`` for 51 or 51頁, or any locator as it is."""
     said = cells["locator"].text
     if old and old.locator and said in {place(old.locator, lang) for lang in ("ja", "en")}:
@@ -254,19 +218,18 @@ def _locator(page: Page, cells: _Cells, old: Row | None) -> str:
     return said
 
 
-def _date(page: Page, cells: _Cells, basis: str) -> str:
+def _date(page: Page, cells: Cells, basis: str) -> str:
     """Return the day in ISO form; only what is printed, and not remarked on, needs none."""
-    said = match_name(cells["date"].text)
+    said = cells["date"].text
     if not said and basis == PG.Stated and not cells["remark"].text:
         return ""
-    try:
-        return dt.date.fromisoformat(said).isoformat()
-    except ValueError:
+    day = typed_day(said)
+    if not day:
         page.unknown(cells, "date", ("YYYY-MM-DD", "YYYY-MM-DD"))
-        return ""
+    return day.isoformat() if day else ""
 
 
-def _check_reason(page: Page, cells: _Cells, basis: str) -> None:
+def _check_reason(page: Page, cells: Cells, basis: str) -> None:
     """Tell what an estimate or a proposal lacks: its reason, words it quotes, who says so."""
     if basis == PG.Stated:
         return

@@ -1,22 +1,21 @@
 """A corrected workbook of links back into ``links.csv``: what changes, or everything wrong."""
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from plan_graph.curated_files import CuratedFile, Record, Said, open_curated
 from plan_graph.elements import cell_of
 from plan_graph.errors import PlanGraphError
-from plan_graph.graph.curated import CONFIRMATIONS, LINKS, full_iri
-from plan_graph.link_cells import Ends, Line, Page, estimates, read_lines
+from plan_graph.filled_in import read_filled_in
+from plan_graph.graph.curated import CONFIRMATIONS, LINKS, caution, full_iri
+from plan_graph.link_cells import HEADS, Ends, Line, Page, estimates, read_lines
 from plan_graph.link_sheets import CORRECTED, Row
 from plan_graph.lookup import Element
-from plan_graph.messages import TEXTS, fault, text
-from plan_graph.register import Register, read_table, read_text
+from plan_graph.messages import TEXTS, text
+from plan_graph.register import Register
 from plan_graph.vocab import PG, SDGO
-from plan_graph.workbook import read_workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,53 +29,16 @@ class Edits:
     deleted: int
 
 
-_Cells = dict[str, str]
-
-
-@dataclass(slots=True)
-class _Table:
-    """A curated file, record by record with its own text: what nobody changes stays as it is."""
-
-    path: Path
-    head: str
-    records: list[tuple[str, _Cells]]
-
-    @property
-    def text(self) -> str:
-        """The file's content."""
-        return self.head + "".join(raw for raw, _ in self.records)
-
-    def put(self, at: int | None, cells: _Cells) -> None:
-        """Write *cells* as the record *at*, or as a new one at the end."""
-        out = io.StringIO()
-        end = "\r\n" if self.head.endswith("\r\n") else "\n"
-        csv.writer(out, lineterminator=end).writerow(cells.values())
-        place = slice(len(self.records), None) if at is None else slice(at, at + 1)
-        self.records[place] = [(out.getvalue(), cells)]
-
-    def about(self, ends: tuple[str, str, str]) -> list[int]:
-        """Return the records that speak of the statement with the *ends*, as cells say them."""
-        names = ("subject", "predicate", "object")
-        return [
-            at
-            for at, (_, cells) in enumerate(self.records)
-            if cells and tuple(cells[name] for name in names) == ends
-        ]
-
-
 def read_edits(register: Register, known: Mapping[str, Element], path: Path, lang: str) -> Edits:
     """Read the workbook *path* and return what becomes of ``links.csv`` and the remarks.
 
     Nothing is written. Raises PlanGraphError with every fault of every cell.
     """
-    sheets = read_workbook(path)
-    name = next((each for each in TEXTS["links-sheet"] if each in sheets), "")
-    if not name:
-        raise PlanGraphError([fault(str(path), "no-page", name=TEXTS["links-sheet"])])
+    where, rows = read_filled_in(path, TEXTS["links-sheet"])
     (predicate,) = CORRECTED
     folder = register.folder / "curated"
-    links = _open(folder / "links.csv", LINKS)
-    remarks = _open(folder / "confirmations.csv", CONFIRMATIONS)
+    links = open_curated(folder / "links.csv", LINKS)
+    remarks = open_curated(folder / "confirmations.csv", CONFIRMATIONS)
     before = remarks.text
     current = {
         (row.subject, row.object): (at, row)
@@ -84,8 +46,8 @@ def read_edits(register: Register, known: Mapping[str, Element], path: Path, lan
         if cells.get("predicate") == predicate
         for row in [_row(cells, register)]
     }
-    page = Page(f"{path} {name}", register, known, predicate, lang)
-    lines = read_lines(page, sheets[name], {ends: row for ends, (_, row) in current.items()})
+    page = Page(where, lang, HEADS, register, known, predicate)
+    lines = read_lines(page, rows, {ends: row for ends, (_, row) in current.items()})
     _compare(page, lines, {ends: row for ends, (_, row) in current.items()})
     for line in lines:
         told = remarks.about(_cells_of(page, line.key or line.ends))
@@ -105,24 +67,7 @@ def read_edits(register: Register, known: Mapping[str, Element], path: Path, lan
     return Edits(files, tuple(sentences), counts["added"], counts["changed"], counts["deleted"])
 
 
-def _open(path: Path, columns: tuple[str, ...]) -> _Table:
-    """Read a curated file as records; raise PlanGraphError when its columns or cells are wrong."""
-    rows = iter(read_table(path, columns))
-    lines = list(io.StringIO(read_text(path) if path.exists() else "", newline=""))
-    if not lines:
-        return _Table(path, ",".join(columns) + "\n", [])
-    reader = csv.reader(lines)
-    next(reader)
-    start, records = reader.line_num, []
-    for cells in reader:
-        raw = "".join(lines[start : reader.line_num])
-        start = reader.line_num
-        said = next(rows)[1] if any(cells) else {}
-        records.append((raw if raw.endswith("\n") else raw + "\n", said))
-    return _Table(path, lines[0], records)
-
-
-def _row(cells: _Cells, register: Register) -> Row:
+def _row(cells: Record, register: Register) -> Row:
     stated = cells["basis"] == "Stated"
     return Row(
         full_iri(register, cells["subject"]),
@@ -136,7 +81,7 @@ def _row(cells: _Cells, register: Register) -> Row:
     )
 
 
-def _cells_of(page: Page, ends: Ends) -> tuple[str, str, str]:
+def _cells_of(page: Page, ends: Ends) -> Said:
     """Return subject, predicate and object as the curated files write them."""
     subject, obj = (cell_of(page.register.base, iri) for iri in ends)
     return (subject, page.predicate, obj)
@@ -170,7 +115,7 @@ def _apply(
     page: Page,
     lines: list[Line],
     current: Mapping[Ends, tuple[int, Row]],
-    links: _Table,
+    links: CuratedFile,
     counts: Counter[str],
 ) -> Iterator[str]:
     """Change *links* as the sheet wants it, count what changes, and tell it in sentences."""
@@ -198,7 +143,7 @@ def _named(page: Page, iri: str) -> str:
     return element.named(page.lang) if element else iri
 
 
-def _cells(page: Page, line: Line, role: str) -> _Cells:
+def _cells(page: Page, line: Line, role: str) -> Record:
     row = line.row
     subject, predicate, obj = _cells_of(page, line.ends)
     document = cell_of(page.register.base, row.document).rpartition("/")[2]
@@ -207,12 +152,13 @@ def _cells(page: Page, line: Line, role: str) -> _Cells:
     return dict(zip(LINKS, cells, strict=True))
 
 
-def _told(remarks: _Table, found: list[int]) -> str:
-    """Return the remarks in the records *found*, as the export tells them."""
-    return "\n".join(sorted(filter(None, (remarks.records[at][1]["remark"] for at in found))))
+def _told(remarks: CuratedFile, found: list[int]) -> str:
+    """Return the remark in the records *found* that the graph shows, and so the export tells."""
+    records = [remarks.records[at][1] for at in reversed(found)]
+    return max(records, key=caution)["remark"] if records else ""
 
 
-def _keep_remark(page: Page, line: Line, remarks: _Table) -> None:
+def _keep_remark(page: Page, line: Line, remarks: CuratedFile) -> None:
     """Write the remark of a row; that of a link that is gone goes with it."""
     found = remarks.about(_cells_of(page, line.key or line.ends))
     if line.deleted or (line.key and line.key != line.ends):

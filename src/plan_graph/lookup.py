@@ -1,9 +1,9 @@
 """Which element a person means: by IRI, kind and printed number, name, or part of a name."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR
 from typing import Final
 
@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from plan_graph.errors import Fault, PlanGraphError
 from plan_graph.japanese import folded, match_name
 from plan_graph.messages import KINDS, did_you_mean, fault, pick
+from plan_graph.messages import text as message
 from plan_graph.vocab import PG, RDF, SKOS
 
 #: Digits of any width, as in 24, 2-1, g2-1 or 11.b, or a circled number.
@@ -42,6 +43,8 @@ class Element:
     year: int = 0
     marks: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+    #: `year`, where nothing else tells it from another of its kind, number and name
+    edition: int = 0
 
     @property
     def place(self) -> tuple[int, int]:
@@ -54,9 +57,10 @@ class Element:
     def named(self, lang: str) -> str:
         """Return kind, number and name, such as 取組24「防災訓練の実施」."""
         kind = pick(KINDS.get(self.kind, ("", "")), lang)
+        edition = message("plan-from", lang, year=self.edition) if self.edition else ""
         if lang == "en":
-            return " ".join(filter(None, (kind, self.mark, f"“{self.label(lang)}”")))
-        return f"{kind}{self.mark}「{self.name}」"
+            return " ".join(filter(None, (kind, self.mark, f"“{self.label(lang)}”", edition)))
+        return f"{kind}{self.mark}「{self.name}」{edition}"
 
     def label(self, lang: str) -> str:
         """Return the name in *lang*; in Japanese where there is no English yet."""
@@ -93,10 +97,15 @@ def elements(store: Store) -> dict[str, Element]:
     for iri, plan in within.items():
         if iri in told and PG.startYear in told.get(plan, {}):
             told[iri][PG.startYear] = told[plan][PG.startYear]
-    return {
+    known = {
         iri: _element(store, iri, said, estimated.get(iri, ""), within.get(iri, ""))
         for iri, said in told.items()
     }
+    alike = Counter((each.kind, each.notation, each.name) for each in known.values())
+    for iri, each in known.items():
+        if each.plan and alike[each.kind, each.notation, each.name] > 1:
+            known[iri] = replace(each, edition=each.year)
+    return known
 
 
 def _estimated_numbers(store: Store) -> Iterator[tuple[str, str]]:
@@ -156,6 +165,22 @@ def find_element(
     raise PlanGraphError([_unknown(place, text, pool)])
 
 
+def find_all(
+    known: Mapping[str, Element], texts: Iterable[str], *, place: str = ""
+) -> list[Element]:
+    """Return the elements that *texts* name; raise PlanGraphError with the faults of all."""
+    found: list[Element] = []
+    faults: list[Fault] = []
+    for text in texts:
+        try:
+            found.append(find_element(known, text, place=place))
+        except PlanGraphError as error:
+            faults += error.faults
+    if faults:
+        raise PlanGraphError(faults)
+    return found
+
+
 def find_both(known: dict[str, Element], first: str, second: str) -> tuple[Element, Element]:
     """Return the two different elements that *first* and *second* name.
 
@@ -184,12 +209,27 @@ def _differ(first: Element, second: Element) -> None:
 
 def _named(pool: list[Element], text: str) -> list[Element]:
     """Return what *text* fits, by the first way of naming that fits anything."""
-    ways = (_by_iri, _by_kind_and_name, _by_kind_and_number, _by_mark, _by_notation, _by_label)
+    ways = (
+        _by_iri,
+        _by_own_words,
+        _by_kind_and_name,
+        _by_kind_and_number,
+        _by_mark,
+        _by_notation,
+        _by_label,
+    )
     return next((found for way in ways if (found := way(pool, text))), [])
 
 
 def _by_iri(pool: list[Element], text: str) -> list[Element]:
     return [element for element in pool if element.iri == text]
+
+
+def _by_own_words(pool: list[Element], text: str) -> list[Element]:
+    """Return what we call *text* ourselves, as when we asked which of several was meant."""
+    if not text.endswith(("」", "”", ")", "）")):
+        return []
+    return [element for element in pool if text in (element.named("ja"), element.named("en"))]
 
 
 def _by_kind_and_name(pool: list[Element], text: str) -> list[Element]:

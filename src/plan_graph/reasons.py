@@ -1,7 +1,7 @@
 """Why a line is there: which actions serve which vision, and every way between two elements."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Store
@@ -163,25 +163,34 @@ class Way:
 
 def explain(store: Store, first: Element, second: Element) -> list[Way]:
     """Return every way between two elements in the view that *store* is, the strongest first."""
-    evidence = nodes(
-        quad
-        for row in select(store, _EVIDENCE)
-        for quad in store.quads_for_pattern(row["n"], None, None)
-    )
+    evidence = all_evidence(store)
     ends = {(first.iri, second.iri), (second.iri, first.iri)}
     found = [
         iri
         for iri, node in evidence.items()
         if (one(node, RDF.subject), one(node, RDF.object)) in ends
     ]
-    ways = [
-        Way(
-            step(iri, evidence),
-            tuple(step(premise, evidence) for premise in _premises(iri, evidence)),
-        )
-        for iri in found
-    ]
-    return sorted(ways, key=lambda way: (-way.link.ground.strength[0], way.link.link))
+    return strongest_first(way(iri, evidence) for iri in found)
+
+
+def all_evidence(store: Store) -> dict[str, Node]:
+    """Return the Links and Wordings of *store* by their IRIs."""
+    return nodes(
+        quad
+        for row in select(store, _EVIDENCE)
+        for quad in store.quads_for_pattern(row["n"], None, None)
+    )
+
+
+def way(iri: str, evidence: dict[str, Node]) -> Way:
+    """Return the link *iri* with the links that it rests on, all among *evidence*."""
+    steps = tuple(step(premise, evidence) for premise in _premises(iri, evidence))
+    return Way(step(iri, evidence), steps)
+
+
+def strongest_first(ways: Iterable[Way]) -> list[Way]:
+    """Return *ways* in the order in which they are told."""
+    return sorted(ways, key=lambda each: (-each.link.ground.strength[0], each.link.link))
 
 
 def _premises(iri: str, evidence: dict[str, Node]) -> list[str]:

@@ -60,10 +60,7 @@ def number(value: Value | None) -> Decimal | None:
 def answer_table(answer: Answer, page: Page) -> tuple[list[str], list[list[str]]]:
     """Return the rows of a SELECT: a column for each variable, and beside IRIs their labels."""
     spaces = prefixes(base_of(page.store))
-    named = [
-        any(isinstance(row[at], NamedNode) for row in answer.rows)
-        for at in range(len(answer.variables))
-    ]
+    named = labelled(answer)
     head: list[str] = []
     for variable, has_label in zip(answer.variables, named, strict=True):
         name = column(variable, page)
@@ -77,6 +74,14 @@ def answer_table(answer: Answer, page: Page) -> tuple[list[str], list[list[str]]
                 cells.append(_label(value, page))
         rows.append(cells)
     return head, rows
+
+
+def labelled(answer: Answer) -> list[bool]:
+    """Return for each variable whether it holds IRIs, beside which labels stand."""
+    return [
+        any(isinstance(row[at], NamedNode) for row in answer.rows)
+        for at in range(len(answer.variables))
+    ]
 
 
 def _label(value: Value | None, page: Page) -> str:

@@ -169,7 +169,10 @@ def _nearest(labels: list[_Label], wanted: str) -> list[Hit]:
     most = min(len(pattern) // (4 if pattern.isascii() else 3), _MOST_EDITS)
     near: dict[str, tuple[int, Hit]] = {}
     for label in labels:
-        edits = _edits(pattern, _unvoiced(label.folded))
+        unvoiced = _unvoiced(label.folded)
+        if len(pattern) - len(unvoiced) > most:  # so many signs at least must go
+            continue
+        edits = _edits(pattern, unvoiced)
         known = near.get(label.element.iri)
         if edits <= most and (not known or edits < known[0]):
             near[label.element.iri] = (edits, Hit(label.element, label.text, label.where, NEAR))

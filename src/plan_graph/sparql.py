@@ -1,4 +1,4 @@
-"""SPARQL from anybody, made safe to run: vetted before it runs, its errors placed and explained."""
+"""SPARQL from anybody: vetted before it runs, its errors placed and explained."""
 
 import difflib
 import re
@@ -22,30 +22,10 @@ from pyoxigraph import (
 from plan_graph.errors import Fault, PlanGraphError
 from plan_graph.graph import base_of
 from plan_graph.messages import fault
+from plan_graph.vetting import CLOSING, Token, line_column, tokens, vet
 from plan_graph.vocab import DATA_KINDS, PREFIXES
 
-#: Longer texts are refused: no question of a person has this length, and parsing costs time.
-LONGEST = 200_000
 ROWS = 10_000
-
-_TOKEN = re.compile(
-    r"""
-    (?P<comment>\#[^\n]*)
-  | (?P<iri><[^<>"{}|^`\\\s]*>)
-  | (?P<string>\"\"\"(?:[^\\]|\\.)*?\"\"\"|'''(?:[^\\]|\\.)*?'''
-      |"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
-  | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
-  | (?P<variable>[?$]\w+)
-  | (?P<name>(?:[^\W\d_](?:[\w.-]*[\w-])?)?:(?:[\w:%-](?:[\w.:%-]*[\w:%-])?)?)
-  | (?P<word>[A-Za-z_]\w*)
-  | (?P<number>[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)
-  | (?P<space>[ \t\r\n]+)
-  | (?P<sign>.)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_REMOTE = ("SERVICE", "FROM")
-_UPDATES = ("LOAD", "INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 _KEYWORDS = (
     "SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "WHERE", "FILTER", "OPTIONAL", "UNION", "MINUS",
     "GRAPH", "BIND", "VALUES", "GROUP", "ORDER", "BY", "HAVING", "LIMIT", "OFFSET", "DISTINCT",
@@ -60,51 +40,6 @@ _KEYWORDS = (
     "SUBJECT", "PREDICATE", "OBJECT", "ISTRIPLE", "ADJUST",
 )  # fmt: skip
 _PLACE = re.compile(r"(?:error )?at (\d+):(\d+)")
-_CLOSING = {")": "(", "}": "{", "]": "["}
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of a query: its kind, its text, and where it starts."""
-
-    kind: str
-    text: str
-    start: int
-
-    @property
-    def upper(self) -> str:
-        """The text of a word in capitals; of anything else an empty string."""
-        return self.text.upper() if self.kind == "word" else ""
-
-
-def tokens(text: str) -> list[Token]:
-    """Cut *text* into tokens; comments and spaces are left out."""
-    return [
-        Token(str(found.lastgroup), found[0], found.start())
-        for found in _TOKEN.finditer(text)
-        if found.lastgroup not in {"comment", "space"}
-    ]
-
-
-def vet(text: str, place: str = "SPARQL") -> None:
-    """Refuse *text* before it runs when it would change data or reach outside this machine.
-
-    Raises PlanGraphError for SERVICE, FROM, updates, and a text longer than `LONGEST`.
-
-    >>> vet('SELECT * { ?s pg:name "SERVICE" } # SERVICE')
-    """
-    if len(text) > LONGEST:
-        raise PlanGraphError([fault(place, "query-long", length=len(text), longest=LONGEST)])
-    faults = []
-    for token in tokens(text):
-        if token.upper in _REMOTE:
-            where = f"{place} {_line_column(text, token.start)}"
-            faults.append(fault(where, "query-remote", word=token.upper))
-        elif token.upper in _UPDATES:
-            where = f"{place} {_line_column(text, token.start)}"
-            faults.append(fault(where, "query-update", word=token.upper))
-    if faults:
-        raise PlanGraphError(faults[:5])
 
 
 def prefixes(base: str) -> dict[str, str]:
@@ -192,11 +127,6 @@ def _first(found: Iterable[_Found], count: int) -> tuple[list[_Found], bool]:
 # --- Errors -----------------------------------------------------------------------------------
 
 
-def _line_column(text: str, at: int) -> str:
-    line = text.count("\n", 0, at) + 1
-    return f"{line}:{at - (text.rfind(chr(10), 0, at) + 1) + 1}"
-
-
 def syntax_fault(text: str, message: str, place: str = "SPARQL") -> Fault:
     """Return the fault of a syntax error: line, column, the line with a mark below, a hint."""
     found = _PLACE.search(message)
@@ -240,17 +170,17 @@ def _quote(found: list[Token], _: str, __: str) -> _Hint:
 def _bracket(found: list[Token], text: str, _: str) -> _Hint:
     waiting: list[Token] = []
     for token in found:
-        if token.kind == "sign" and token.text in _CLOSING.values():
+        if token.kind == "sign" and token.text in CLOSING.values():
             waiting.append(token)
-        elif token.kind == "sign" and token.text in _CLOSING:
-            if _CLOSING[token.text] not in {each.text for each in waiting}:
-                where = _line_column(text, token.start)
+        elif token.kind == "sign" and token.text in CLOSING:
+            if CLOSING[token.text] not in {each.text for each in waiting}:
+                where = line_column(text, token.start)
                 return "hint-extra", {"sign": token.text, "where": where}
-            if waiting[-1].text != _CLOSING[token.text]:
+            if waiting[-1].text != CLOSING[token.text]:
                 break
             waiting.pop()
     if waiting:
-        where = _line_column(text, waiting[-1].start)
+        where = line_column(text, waiting[-1].start)
         return "hint-open", {"sign": waiting[-1].text, "where": where}
     return None
 
@@ -293,7 +223,7 @@ def _variable(found: list[Token], text: str, _: str) -> _Hint:
     loose = [t for t in found if t.kind == "sign" and t.text in "?$"]
     if not loose:
         return None
-    return "hint-variable", {"where": _line_column(text, loose[0].start)}
+    return "hint-variable", {"where": line_column(text, loose[0].start)}
 
 
 def _form(found: list[Token], _: str, __: str) -> _Hint:

@@ -1,15 +1,11 @@
-"""Rows to an Excel workbook (XLSX) that a city office can sort and filter, and back.
-
-No cell that we write is a formula, and none that we read is taken for one.
-"""
+"""Rows to an Excel workbook (XLSX) that a city office can sort and filter; no cell is a formula."""
 
 import datetime as dt
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from plan_graph.errors import PlanGraphError
 from plan_graph.messages import fault
@@ -33,14 +29,14 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["Cell", "Notes", "Read", "Sheet", "read_workbook", "workbook"]
+__all__ = ["Cell", "Notes", "Sheet", "workbook"]
 
 #: What Excel can hold: rows, columns, and cells of a sheet that lead elsewhere.
 _ROWS, _COLUMNS, _JUMPS = 1_048_576, 16_384, 65_530
 #: Most cells of a sheet of which the blank ones have a border too.
 _RULED = 200_000
-#: Rows below the last one that are ready to be filled in, and bytes of a workbook when unpacked.
-_SPARE, _UNPACKED = 500, 200_000_000
+#: Rows below the last one that are ready to be filled in.
+_SPARE = 500
 #: Every file says that it was made then, so that the same content gives the same bytes.
 _MADE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
@@ -68,16 +64,10 @@ class Sheet:
     jumps: Mapping[tuple[int, int], tuple[str, int]] = field(default_factory=dict)
     #: columns that people write into by hand, and how wide they are at least
     room: Mapping[int, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A cell that somebody filled in: where it stands (B5), its text, and what kind it is."""
-
-    at: str
-    text: str = ""
-    #: "text", "number", "date", "formula" or "error"
-    kind: str = "text"
+    #: columns that are tinted and unlocked, since only these are written into
+    entries: Sequence[int] = ()
+    #: the width of each column; else they are laid out by what they hold
+    widths: Sequence[float] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +102,9 @@ def workbook(sheets: Sequence[Sheet], notes: Notes) -> bytes:
         for sheet in sheets:
             page = book.add_worksheet(sheet.name)
             key = int(sheet.keyed or sheet.filled_in)
-            laid = columns(sheet.head, sheet.rows, sheet.labels, unprinted=key, room=sheet.room)
+            laid = [Column(wide) for wide in sheet.widths] or columns(
+                sheet.head, sheet.rows, sheet.labels, unprinted=key, room=sheet.room
+            )
             tall = _fill(page, sheet, laid, formats)
             print_set_up(page, laid[: len(laid) - key], tall, (ends[0], sheet.name, ends[1]))
         page = book.add_worksheet(notes.name)
@@ -149,6 +141,7 @@ def _fill(page: "Worksheet", sheet: Sheet, laid: Sequence[Column], formats: Look
     shade(page, sheet.heat, last)
     if sheet.filled_in:
         _prepare(page, sheet, laid, formats)
+        _open(page, sheet, formats)
     if sheet.filled_in or sheet.keyed:
         _grey(page, sheet, laid, formats)
     return _set_heights(page, sheet, laid)
@@ -183,10 +176,12 @@ def _rule(page: "Worksheet", sheet: Sheet, style: "Format") -> None:
 
 def _set_heights(page: "Worksheet", sheet: Sheet, laid: Sequence[Column]) -> float:
     """Make rows as high as their folded text; return the sum. LibreOffice would not do it."""
-    printed = laid[:-1] if sheet.keyed else laid
+    printed = laid[:-1] if sheet.keyed or sheet.entries else laid
     heights = [height(row[: len(printed)], printed) for row in (sheet.head, *sheet.rows)]
-    # Rows that people fill in grow by themselves, which they do not once they have a height.
-    for at, tall in enumerate(heights[:1] if sheet.filled_in else heights):
+    # Rows that people fill in grow by themselves, which they do not once they have a height; but
+    # where only some columns are written into, the others are to be read whole.
+    grow = sheet.filled_in and not sheet.entries
+    for at, tall in enumerate(heights[:1] if grow else heights):
         if tall != ROW_HEIGHT:
             page.set_row(at, tall)
     return sum(heights)
@@ -221,6 +216,13 @@ def _prepare(page: "Worksheet", sheet: Sheet, laid: Sequence[Column], formats: L
         page.data_validation(1, at, len(sheet.rows) + _SPARE, at, offer)
 
 
+def _open(page: "Worksheet", sheet: Sheet, formats: Looks) -> None:
+    """Tint and unlock the cells that people write into."""
+    for at in sheet.entries:
+        for number, row in enumerate(sheet.rows, start=1):
+            page.write_string(number, at, cell_text(str(row[at])), formats.write)
+
+
 def _grey(page: "Worksheet", sheet: Sheet, laid: Sequence[Column], formats: Looks) -> None:
     """Make the last column grey, and leave it off the paper."""
     last = len(sheet.head) - 1
@@ -228,53 +230,3 @@ def _grey(page: "Worksheet", sheet: Sheet, laid: Sequence[Column], formats: Look
     for at, row in enumerate(sheet.rows, start=1):
         page.write_string(at, last, cell_text(str(row[last])), formats.key)
     page.print_area(0, 0, len(sheet.rows), last - 1)
-
-
-def read_workbook(path: Path) -> dict[str, list[list[Read]]]:
-    """Read the sheets of a workbook by name, as rows of cells; blank cells are empty texts.
-
-    Raises PlanGraphError when the file is missing or no workbook, or is too large when unpacked.
-    """
-    import warnings
-    import zipfile
-
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise PlanGraphError(
-            [fault(str(path), "unreadable-file", reason=error.strerror)]
-        ) from error
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            size = sum(part.file_size for part in parts.infolist())
-        if size > _UNPACKED:
-            raise PlanGraphError([fault(str(path), "not-xlsx", reason=f"{size:,} B")])
-        from openpyxl import load_workbook
-
-        with warnings.catch_warnings():
-            # What openpyxl cannot keep (pictures, extensions) we do not read.
-            warnings.simplefilter("ignore")
-            book = load_workbook(io.BytesIO(content), data_only=False)
-    # A file that is none fails in many ways: no zip, no parts, no XML, wrong values.
-    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, TypeError, OSError) as error:
-        reason = type(error).__name__
-        raise PlanGraphError([fault(str(path), "not-xlsx", reason=reason)]) from error
-    return {
-        page.title: [list(map(_read, row)) for row in page.iter_rows()] for page in book.worksheets
-    }
-
-
-def _read(cell: Any) -> Read:  # noqa: ANN401 - openpyxl ships no types
-    """Return a cell as text, with the kind of what Excel holds there."""
-    value = cell.value
-    if value is None:
-        return Read(cell.coordinate)
-    if cell.data_type in {"f", "e"}:
-        kind = "formula" if cell.data_type == "f" else "error"
-        return Read(cell.coordinate, str(value), kind)
-    if isinstance(value, dt.date | dt.time | dt.timedelta):
-        return Read(cell.coordinate, str(value)[:10], "date")
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return Read(cell.coordinate, str(value).strip())
-    whole = isinstance(value, float) and value.is_integer()
-    return Read(cell.coordinate, str(int(value)) if whole else str(value), "number")

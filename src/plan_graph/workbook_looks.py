@@ -35,7 +35,7 @@ ROW_HEIGHT, _HIGHEST = 18.0, 409.0
 _COLUMN_WIDTH: Final = 5.3
 #: A table is printed on one page rather than that a few rows stand on the next.
 _SQUEEZED: Final = 1.4
-_RULE, _SHADE, _HEAT, _GREY = "#BFBFBF", "#E9EEF3", "#F4B860", "#808080"
+_RULE, _SHADE, _HEAT, _GREY, _TINT = "#BFBFBF", "#E9EEF3", "#F4B860", "#808080", "#FFF9E3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ class Looks:
     total: "Format"
     total_middle: "Format"
     entry: "Format"
+    write: "Format"
     key: "Format"
     jump: "Format"
     jump_middle: "Format"
@@ -103,6 +104,7 @@ def looks(book: "Workbook") -> Looks:
         total=book.add_format(total),
         total_middle=book.add_format({**total, "align": "center"}),
         entry=book.add_format(text),
+        write=book.add_format({**text, "bg_color": _TINT, "locked": False}),
         key=book.add_format({"valign": "vcenter", "num_format": "@", "font_color": _GREY}),
         jump=book.add_format({**ruled, **link}),
         jump_middle=book.add_format({**middle, **link}),

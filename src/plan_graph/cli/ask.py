@@ -14,6 +14,7 @@ from plan_graph.cli.common import (
     cli,
     deadline,
     format_option,
+    light,
     load_view,
     put,
     save_workbook,
@@ -133,12 +134,7 @@ def query(
     if answer.cut:
         say(message("cut", lang, count=rows), err=True)
     if on_mandala:
-        from plan_graph.graph import save
-        from plan_graph.mandala import write
-
-        made = write(page, "html", found=outcome.found)
-        save(on_mandala, made.content)
-        say(message("picture-lit", lang, path=on_mandala, count=made.lit), err=True)
+        light(page, outcome.found, on_mandala)
 
 
 @cli.command()

@@ -4,7 +4,7 @@ import codecs
 import contextlib
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +17,7 @@ from plan_graph.vocab import AUDIENCES, BASIS_NAMES
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
+    from plan_graph.answers import Page
     from plan_graph.tables import Screen
     from plan_graph.workbook import Notes, Sheet
 
@@ -177,6 +178,16 @@ def save_workbook(content: "tuple[list[Sheet], Notes]", output: Path | None) -> 
     if output is None:
         raise PlanGraphError([fault("--format xlsx", "xlsx-output")])
     save(output, workbook(*content))
+
+
+def light(page: "Page", found: Iterable[str], path: Path) -> None:
+    """Write a mandala to *path* on which the elements *found* are lit."""
+    from plan_graph.graph import save
+    from plan_graph.mandala import write
+
+    made = write(page, "html", found=found)
+    save(path, made.content)
+    say(page.text("picture-lit", path=path, count=made.lit), err=True)
 
 
 def screen(output: Path | None) -> "Screen":

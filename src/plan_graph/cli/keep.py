@@ -24,14 +24,21 @@ if TYPE_CHECKING:
 
 
 @cli.command("import")
-@click.argument("kind", metavar="KIND|links")
+@click.argument("kind", metavar="KIND|links|confirm")
 @click.argument("file", type=PATH, metavar="FILE")
 @click.option("--fiscal-year", type=int, help="年度（西暦） / fiscal year of the document")
+@click.option("--date", help="日付のない確認の日 / day of confirmations without a date")
 @click.option("--with-text", is_flag=True, help="本文の欄も手元に取り込む / narrative cells too")
 @DATA
 @LANG
 def import_(
-    kind: str, file: Path, fiscal_year: int | None, with_text: bool, data: Path, lang: str
+    kind: str,
+    file: Path,
+    fiscal_year: int | None,
+    date: str | None,
+    with_text: bool,
+    data: Path,
+    lang: str,
 ) -> None:
     """資料や、直した表を読む / Read a document of KIND, or corrected links, from FILE."""
     from plan_graph.elements import triples
@@ -42,15 +49,19 @@ def import_(
     from plan_graph.messages import text
     from plan_graph.register import load_register
 
-    if kind not in {*KINDS, "links"}:
-        message = f"KIND: {' | '.join((*KINDS, 'links'))}"
+    filled_in = ("links", "confirm")
+    if kind not in {*KINDS, *filled_in}:
+        message = f"KIND: {' | '.join((*KINDS, *filled_in))}"
         raise click.BadParameter(message)
     register = load_register(data)
-    if kind == "links" and (fiscal_year or with_text):
-        message = "--fiscal-year, --with-text: links"
+    if (kind in filled_in and (fiscal_year or with_text)) or (date and kind != "confirm"):
+        message = f"--fiscal-year, --with-text, --date: {kind}"
         raise click.BadParameter(message)
     if kind == "links":
         _import_links(register, file, lang)
+        return
+    if kind == "confirm":
+        _import_confirm(register, file, lang, date or "")
         return
     document = find_document(register, kind, fiscal_year, file)
     earlier = earlier_elements(register, document)
@@ -162,16 +173,39 @@ def diff(old: Path, new: Path, lang: str, form: str) -> None:
 
 def _import_links(register: "Register", file: Path, lang: str) -> None:
     """Read a corrected workbook; write the curated files only when all of it is right."""
-    from plan_graph.graph import load_store, save
+    from plan_graph.filled_in import first_faults
+    from plan_graph.graph import load_store, save_all
     from plan_graph.link_edits import read_edits
     from plan_graph.lookup import elements
     from plan_graph.messages import text
 
     known = elements(load_store(register.folder / "mandala.ttl"))
-    edits = read_edits(register, known, file, lang)
+    try:
+        edits = read_edits(register, known, file, lang)
+    except PlanGraphError as error:
+        raise first_faults(error, file, lang) from error
     for sentence in edits.sentences:
         say(sentence)
     counts = {"added": edits.added, "changed": edits.changed, "deleted": edits.deleted}
-    for path, content in edits.files.items():
-        key = "links-written" if save(path, content) else "unchanged"
+    changed = save_all(edits.files)
+    for path in edits.files:
+        key = "links-written" if path in changed else "unchanged"
         say(text(key, lang, path=path, **counts))
+
+
+def _import_confirm(register: "Register", file: Path, lang: str, date: str) -> None:
+    """Read a confirmation sheet; write what a department says only when all of it is right."""
+    from plan_graph.confirm_edits import read_answers
+    from plan_graph.filled_in import first_faults
+    from plan_graph.graph import load_store, save
+    from plan_graph.messages import text
+
+    store = load_store(register.folder / "mandala.ttl")
+    try:
+        answers = read_answers(register, store, file, lang, date=date)
+    except PlanGraphError as error:
+        raise first_faults(error, file, lang) from error
+    for sentence in answers.sentences:
+        say(sentence)
+    key = "written" if save(answers.path, answers.content) else "nothing"
+    say(text(f"confirm.{key}", lang, path=answers.path, **answers.counts))

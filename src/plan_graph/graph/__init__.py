@@ -13,6 +13,7 @@ from plan_graph.graph.store import (
     nodes,
     one,
     save,
+    save_all,
     select,
     view,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "nodes",
     "one",
     "save",
+    "save_all",
     "select",
     "view",
 ]

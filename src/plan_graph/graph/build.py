@@ -213,16 +213,27 @@ def _claims(graph: Iterable[Triple]) -> list[Claim]:
 
 
 def _confirmed(claims: list[Claim], confirmations: list[Confirmation]) -> Iterator[Triple | Fault]:
-    """Yield what departments say of Links; of a statement without Link, that there is none."""
+    """Yield what departments say of Links; of a statement without Link, that there is none.
+
+    A Link has one confirmation: of several answers it is the one of the most caution.
+    """
     by_statement: dict[Statement, list[str]] = defaultdict(list)
     for claim in claims:
         by_statement[claim.statement].append(claim.iri)
+    foremost: dict[Statement, Confirmation] = {}
     for confirmation in confirmations:
+        first = foremost.setdefault(confirmation.statement, confirmation)
+        if confirmation.caution >= first.caution:
+            foremost[confirmation.statement] = confirmation
+    for confirmation in confirmations:
+        statement = " ".join(map(key_of, confirmation.statement))
         if confirmation.statement not in by_statement:
-            statement = " ".join(map(key_of, confirmation.statement))
             yield fault(confirmation.where, "no-link", statement=statement)
-        for iri in by_statement[confirmation.statement]:
-            yield from described(NamedNode(iri), confirmation.pairs)
+        elif foremost[confirmation.statement] is not confirmation:
+            yield fault(confirmation.where, "answer-behind", statement=statement)
+        else:
+            for iri in by_statement[confirmation.statement]:
+                yield from described(NamedNode(iri), confirmation.pairs)
 
 
 def _projection(claims: Iterable[Claim]) -> Iterator[Triple]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import difflib
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,6 +29,8 @@ CORRECTIONS = ("document", "locator", "field", "printed", "corrected", "reason")
 _RELATIONS = {iri.removeprefix(PG.NS): iri for iri in RELATIONS}
 _BASES = ("Stated", "Estimated", "Proposed")
 _CONFIRMATIONS = ("Unconfirmed", "Confirmed", "Disputed", "OnHold")
+#: From what says nothing to what a reader must not miss.
+_CAUTION = ("Unconfirmed", "Confirmed", "OnHold", "Disputed")
 _DIRECTIONS = ("Higher", "Lower")
 
 
@@ -52,6 +54,8 @@ class Confirmation:
     where: str
     statement: tuple[str, str, str]
     pairs: tuple[tuple[str, Term | None], ...]
+    #: see `caution`
+    caution: tuple[int, str]
 
 
 @dataclass(slots=True)
@@ -72,6 +76,16 @@ def full_iri(register: Register, cell: str) -> str:
         if cell.startswith(prefix):
             return namespace + cell.removeprefix(prefix)
     return cell if cell.startswith(("http://", "https://")) else register.base + cell
+
+
+def caution(row: Mapping[str, str]) -> tuple[int, str]:
+    """Return what decides which of several answers to one statement the graph shows.
+
+    That is the highest, and of two equal ones the later row: an objection is never hidden behind
+    an agreement, and of two of a kind the newest counts.
+    """
+    state = row["confirmation"]
+    return (_CAUTION.index(state) if state in _CAUTION else -1, row["date"])
 
 
 def read_corrections(register: Register) -> list[Correction]:
@@ -265,6 +279,7 @@ def _confirmation(where: str, row: dict[str, str], element: _Finder, curated: Cu
                 (PG.confirmedOn, day(dt.date.fromisoformat(row["date"]))),
                 (PG.remark, text(row["remark"])),
             ),
+            caution(row),
         )
     )
 

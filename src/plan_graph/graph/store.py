@@ -114,29 +114,67 @@ def save(path: Path, content: str | bytes) -> bool:
 
     Whatever goes wrong, the old file stays as it was and the temporary one is gone.
     """
-    import tempfile
+    return bool(save_all({path: content}))
 
-    encoded = content.encode("utf-8") if isinstance(content, str) else content
+
+def save_all(files: Mapping[Path, str | bytes]) -> list[Path]:
+    """Write all *files* or none of them, as `save` does; return those that changed."""
+    encoded = {
+        path: content.encode("utf-8") if isinstance(content, str) else content
+        for path, content in files.items()
+    }
+    old: dict[Path, bytes | None] = {}
+    written: dict[Path, Path] = {}
+    renamed: list[Path] = []
+    path = Path()
     try:
-        if path.is_file() and path.read_bytes() == encoded:
-            return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(encoded)
-            # mkstemp lets only the owner read; an output is a file like any other.
-            Path(temporary).chmod(path.stat().st_mode if path.exists() else 0o644)
-            Path(temporary).replace(path)
-        except BaseException:
+        for path, content in encoded.items():
+            old[path] = path.read_bytes() if path.is_file() else None
+            if old[path] != content:
+                written[path] = _written_beside(path, content)
+        for path, temporary in written.items():
+            temporary.replace(path)
+            renamed.append(path)
+    except BaseException as error:
+        for each in written.keys() - set(renamed):
             with contextlib.suppress(OSError):
-                Path(temporary).unlink()
+                written[each].unlink()
+        for each in renamed:
+            _put_back(each, old[each])
+        if not isinstance(error, OSError):
             raise
-    except OSError as error:
         # Windows refuses to replace a file that a program such as Excel has open.
         key = "file-open" if isinstance(error, PermissionError) and path.is_file() else "write"
         raise PlanGraphError([fault(str(path), key, reason=error.strerror)]) from error
-    return True
+    return renamed
+
+
+def _written_beside(path: Path, content: bytes) -> Path:
+    """Write *content* beside *path* under a temporary name, which is returned."""
+    import tempfile
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        # mkstemp lets only the owner read; an output is a file like any other.
+        temporary.chmod(path.stat().st_mode if path.exists() else 0o644)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    return temporary
+
+
+def _put_back(path: Path, content: bytes | None) -> None:
+    """Give *path* its old *content* again, or take it away where there was none."""
+    with contextlib.suppress(OSError):
+        if content is None:
+            path.unlink()
+        else:
+            _written_beside(path, content).replace(path)
 
 
 def view(store: Store, weakest: str = PG.Estimated) -> Store:

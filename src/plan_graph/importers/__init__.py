@@ -10,6 +10,7 @@ from plan_graph.importers import (
     basic_plan,
     mandala_slides,
     platform_page,
+    policy_list,
     progress_sheets,
 )
 from plan_graph.importers.source import Reading, Source
@@ -22,6 +23,7 @@ KINDS: Final[dict[str, Callable[[Source], Reading]]] = {
     "basic-plan": basic_plan.read,
     "mandala-slides": mandala_slides.read,
     "platform-page": platform_page.read,
+    "policy-list": policy_list.read,
     "progress-sheets": progress_sheets.read,
 }
 

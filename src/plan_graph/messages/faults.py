@@ -109,6 +109,16 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
         "確認の相手のつながりがグラフにありません（{statement}）。行は残りますが、使われません。",
         "the graph holds no such link to confirm ({statement}). The row is kept but shows nowhere.",
     ),
+    "answer-behind": (
+        (
+            "同じつながり（{statement}）に別の答えもあります。グラフは意見あり・保留・確認済の順に、"
+            "同じなら新しい方を示します。行は残ります。"
+        ),
+        (
+            "there is another answer to the same link ({statement}). The graph shows disputed "
+            "before on hold before confirmed, and of two of a kind the newer. The row is kept."
+        ),
+    ),
     "blank-node": (
         "空白ノードがあります。この資料を plan-graph import で作り直してください。",
         "there is a blank node. Import the document again with plan-graph import.",
@@ -214,9 +224,36 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
         "Excelのファイルとして読めません（{reason}）。Excelで開き、.xlsx で保存し直してください。",
         "this cannot be read as a workbook ({reason}). Open it in Excel and save it as .xlsx.",
     ),
+    "locked-xlsx": (
+        "パスワードが付いています。Excelで開き、パスワードを外して .xlsx で保存してください。",
+        "the workbook has a password. Open it in Excel and save it as .xlsx without one.",
+    ),
+    "old-xls": (
+        "古い形式（.xls など）です。Excelで開き、.xlsx で保存し直してください。",
+        "this is an old format such as .xls. Open it in Excel and save it as .xlsx.",
+    ),
+    "file-held": (
+        "ファイルを開けません（{reason}）。Excelなどで開いていれば閉じてください。権限も確かめてください。",
+        (
+            "cannot open the file ({reason}). Close it if a program such as Excel has it open, and "
+            "check the permission."
+        ),
+    ),
+    "not-csv": (
+        "UTF-8でもShift_JISでもなく、CSVとして読めません。Excelで開き、.xlsx で保存してください。",
+        "this is not CSV in UTF-8 or Shift_JIS (CP932). Open it in Excel and save it as .xlsx.",
+    ),
+    "more-faults": (
+        "誤りは全部で {count}件です。はじめの {shown}件を示しました。すべて {path} に書きました。",
+        "there are {count} faults. The first {shown} are shown; all of them stand in {path}.",
+    ),
+    "more-faults-lost": (
+        "誤りは全部で {count}件です。はじめの {shown}件を示し、残りはファイルに書けませんでした。",
+        "there are {count} faults. The first {shown} are shown; the rest could not be written.",
+    ),
     "no-page": (
-        "シート「{name}」がありません。export links が書き出したシートの名前に戻してください。",
-        "there is no sheet '{name}'. Give it back the name that plan-graph export links wrote.",
+        "シート「{name}」がありません（あるのは：{found}）。書き出したときの名前に戻してください。",
+        "there is no sheet '{name}' (found: {found}). Give it back the name it was exported with.",
     ),
     "no-columns": (
         "見出しがありません：{names}。列は動かせますが、見出しの名前は変えないでください。",
@@ -229,6 +266,10 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
     "cell-formula": (
         "数式が入っています。値に置きかえてください（コピーして「値の貼り付け」）。",
         "this cell holds a formula. Replace it by its value (copy, then paste values).",
+    ),
+    "cell-merged": (
+        "結合したセル（{value}）の中です。結合を解き、行ごとに書き入れてください。",
+        "this lies within merged cells ({value}). Unmerge them and fill in each row.",
     ),
     "cell-error": (
         "「{value}」はExcelのエラー値です。値を入れ直してください。",
@@ -475,6 +516,31 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
         "マンダラのスライドからビジョンか効果が読めません。文字の抜けを確かめてください。",
         "no visions or outcomes can be read from the mandala's slide. Is its text complete?",
     ),
+    "policy-row": (
+        (
+            "施策の行として読めません（{cells}）。部課の名称が departments.csv にあるか、基本方向が"
+            "先に書かれているかを確かめてください。"
+        ),
+        (
+            "this cannot be read as the row of a measure ({cells}). See whether departments.csv "
+            "has the department, and whether a basic direction stands before it."
+        ),
+    ),
+    "policy-unsettled": (
+        (
+            "「{name}」の属する基本政策が、文字からは決まりません（基本政策の欄に施策の名称があるか、"
+            "その下の行です）。links.csv に推定（partOf）と理由を書いてください。"
+        ),
+        (
+            "the text does not settle which basic policy 「{name}」 belongs to (the name of a "
+            "measure stands in the place of the policy, here or above). Put an estimate (partOf) "
+            "with its reason into links.csv."
+        ),
+    ),
+    "policy-cut": (
+        "「{name}」の行は、基本計画事業の欄が文字の取り出しで失われています。事業は分かりません。",
+        "the row of 「{name}」 has lost its column of programmes; they are unknown.",
+    ),
     # Elements named by a person
     "no-element": (
         "「{text}」に当たるものがありません。{near}plan-graph find でさがせます。",
@@ -506,6 +572,16 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
     "query-long": (
         "SPARQLが長すぎます（{length}文字）。{longest}文字までにしてください。",
         "the query is too long ({length} characters). Keep it under {longest}.",
+    ),
+    "query-deep": (
+        (
+            "SPARQLの入れ子が深すぎるか、つなぐ記号が多すぎます（括弧は{deepest}段、"
+            "記号とUNIONは{joins}個まで）。値の並びは VALUES か IN で書いてください。"
+        ),
+        (
+            "the query is nested too deeply or joins too much (brackets to {deepest}, signs and "
+            "UNION to {joins}). Write lists of values by VALUES or IN."
+        ),
     ),
     "query-unable": (
         "このSPARQLは実行できません（{reason}）。SPARQL 1.1 の関数だけで書いてください。",

@@ -17,7 +17,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "to-questions": ("質問集と、SPARQLの入力欄へ", "To the questions, and a field for SPARQL"),
     "address": ("アドレス", "Address"),
-    "example": ("たとえば", "For example"),
     "parameters": ("パラメータ", "Parameters"),
     "about-query": (
         "SPARQL。GETでも、POST（フォーム、または application/sparql-query の本文）でも送れます",

@@ -12,6 +12,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "資料からたどれる取組はまだありません（この見方は推定を含みません）。",
         "No action can be reached from the documents yet (this view leaves out estimates).",
     ),
+    # Elements of several plans that bear the same name
+    "plan-from": ("（{year}年度からの計画）", "(plan from FY{year})"),
     # The first sight
     "sight-visions": ("{count}つのビジョン", "{count} visions"),
     "sight-visions-many": ("{count}のビジョン", "{count} visions"),

@@ -10,7 +10,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "other-language-code": ("en", "ja"),
     "nav-serves": ("ビジョン別の取組", "By vision"),
     "nav-query": ("質問集", "Questions"),
-    "nav-tables": ("クロス集計", "Tables"),
     "nav-coverage": ("つながりの点検", "Coverage"),
     "nav-mandala": ("マンダラ", "Mandala"),
     "nav-search": ("さがす", "Find"),
@@ -75,10 +74,16 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "少し待って、もう一度開いてください。",
         "Wait a moment and open the page again.",
     ),
-    "failed-504": ("時間がかかりすぎるので、止めました", "It took too long and was stopped"),
+    "failed-504": ("重すぎるので、途中で止めました", "It was too heavy and was stopped"),
     "next-504": (
-        "答えは {limit} 秒まで待ちます。質問を狭めてください（LIMIT を付ける、条件を足す）。",
-        "An answer may take {limit} seconds. Narrow the question: add a LIMIT or a condition.",
+        (
+            "一つの答えに使えるのは {limit} 秒までで、メモリにもかぎりがあります。"
+            "質問を狭めてください（条件を足す、LIMIT を付ける、並べ替えをやめる）。"
+        ),
+        (
+            "An answer may take {limit} seconds and only so much memory. Narrow the question: "
+            "add a condition or a LIMIT, or do not sort."
+        ),
     ),
     # The first page
     "home-title": ("計画のつながりを、一本ずつたどる", "Follow the plan, line by line"),
@@ -101,7 +106,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "actions with department, basis and the way there",
     ),
     "home-query": ("{count}の質問と、自由なSPARQL", "{count} questions, and any SPARQL"),
-    "home-tables": ("二つの種類を掛け合わせた表", "any two kinds crossed"),
     "home-coverage": (
         "まだないもの、推定だけのもの",
         "what is missing, what rests on estimates alone",

@@ -15,9 +15,9 @@ _KEPT: Final = "/:@!$&'()*+,;=~-._%#?"
 def path_of(iri: str, base: str) -> str:
     """Return the path of the page of *iri* in the graph of the city at *base*; else nothing.
 
-    >>> base = "https://w3id.org/plan-graph/id/122068/"
+    >>> base = "https://w3id.org/plan-graph/id/999992/"
     >>> path_of(base + "action/ap3-24", base), path_of("http://metadata.un.org/sdg/13", base)
-    ('/id/122068/action/ap3-24', '/sdg/13')
+    ('/id/999992/action/ap3-24', '/sdg/13')
     """
     cities = _cities(base)
     if cities and iri.startswith(cities):
@@ -31,8 +31,8 @@ def path_of(iri: str, base: str) -> str:
 def iris_at(path: str, base: str) -> Iterator[str]:
     """Yield what *path* may mean, as it stands and as IRIs are escaped, the likeliest first.
 
-    >>> list(iris_at("/id/action/ap3-24", "https://w3id.org/plan-graph/id/122068/"))
-    ['https://w3id.org/plan-graph/id/122068/action/ap3-24']
+    >>> list(iris_at("/id/action/ap3-24", "https://w3id.org/plan-graph/id/999992/"))
+    ['https://w3id.org/plan-graph/id/999992/action/ap3-24']
     """
     for beginning, namespace in _PLACES.items():
         if path.startswith(beginning):

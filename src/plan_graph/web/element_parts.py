@@ -9,23 +9,11 @@ from urllib.parse import quote
 from pyoxigraph import NamedNode
 
 from plan_graph.answers import footer, sdgs_banner
-from plan_graph.charts import Bar, Part, bars
 from plan_graph.facts import Facts, Naming, Neighbour, Related
 from plan_graph.graph import literal
 from plan_graph.graph.turtle import natural_key
 from plan_graph.lookup import Element
-from plan_graph.measured import Measured, Value
-from plan_graph.measured_answers import (
-    by_year,
-    cell,
-    current,
-    figure_notes,
-    sources_text,
-    status_told,
-    traits,
-    year_of,
-)
-from plan_graph.messages import VALUE_KINDS, pick
+from plan_graph.measured_answers import sources_text, status_told
 from plan_graph.pages import (
     FRAMES,
     called,
@@ -40,25 +28,16 @@ from plan_graph.pages import (
 )
 from plan_graph.vocab import PG, SDGO
 from plan_graph.web.asked import Town
-from plan_graph.web.here import Badge, Here, Named
+from plan_graph.web.figure_parts import Figures, figures
+from plan_graph.web.here import Badge, Here, Named, Why
 
 #: Relations that lead up from an element to what it is a part of.
 _UP: Final = (PG.partOf, PG.unitOf, SDGO.isTargetOf)
-#: Kind of a value to the look of its bar.
-_LOOKS: Final = {PG.Baseline: "blank", PG.Target: "stripes", PG.Actual: "solid"}
 #: A group of more neighbours than this shows the evidence behind each only when it is opened.
 _OPEN = 15
 #: A group shows so many neighbours at most: a graph of many cities has thousands by a goal.
 _MOST = 300
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """What backs a line, and the page of that evidence."""
-
-    lines: tuple[str, ...]
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +65,6 @@ class Group:
     def is_open(self) -> bool:
         """Whether the evidence is in sight at once."""
         return len(self.items) <= _OPEN
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """An indicator: its name unless the page is its own, chart, table, statuses and remarks."""
-
-    name: Named | None
-    traits: str
-    chart: str
-    head: tuple[str, ...]
-    #: a year, and its values by kind
-    rows: tuple[tuple[str, tuple[tuple[Named, ...], ...]], ...]
-    statuses: tuple[Why, ...]
-    notes: tuple[str, ...]
-    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +113,7 @@ def element_page(facts: Facts, here: Here, town: Town) -> ElementPage:
             for each in facts.namings
         ),
         figures=tuple(
-            _figures(each, facts, here, f"chart-{number}")
+            figures(each, here, f"chart-{number}", own=each.indicator == facts.element.iri)
             for number, each in enumerate(facts.measured, start=1)
         ),
         statuses=tuple(
@@ -206,58 +170,6 @@ def _value(text: str, value: str, here: Here) -> Named:
         return Named(text, here.link(value))
     elsewhere = value.startswith(("http://", "https://")) and not here.link(value)
     return Named(text, value if elsewhere else "")
-
-
-# --- Figures --------------------------------------------------------------------------------
-
-
-def _figures(measured: Measured, facts: Facts, here: Here, key: str) -> Figures:
-    page = here.page
-    printed = current(measured)
-    rows = by_year(printed, page)
-    own = measured.indicator == facts.element.iri
-    return Figures(
-        name=None if own else here.numbered(measured.indicator),
-        traits="" if own else traits(measured, page),
-        chart=chart(measured, here, key),
-        head=(page.text("show-year"), *(pick(each, page.lang) for each in VALUE_KINDS.values())),
-        rows=tuple(
-            (year, tuple(tuple(_printed(value, here) for value in there) for there in kinds))
-            for year, kinds in rows.items()
-        ),
-        statuses=tuple(
-            Why(tuple(status_told(each, page)), here.link(each.assessment))
-            for each in measured.statuses
-        ),
-        notes=tuple(figure_notes(measured, page)),
-        evidence=tuple(here.link(step.link) for step in measured.steps),
-    )
-
-
-def _printed(value: Value, here: Here) -> Named:
-    """Return a value as it is printed, with the page of its evidence."""
-    return Named(cell(value, here.page), here.link(value.iri))
-
-
-def chart(measured: Measured, here: Here, key: str) -> str:
-    """Return the values as bars from nought on, or nothing where there are less than two."""
-    values = current(measured)
-    numbers = [value.number for value in values if value.number is not None]
-    if len(numbers) < 2 or min(numbers) < 0 or not any(numbers):  # noqa: PLR2004 - nothing to compare
-        return ""
-    page = here.page
-    parts = [
-        Part(name := pick(names, page.lang), name[0].upper(), _LOOKS[kind])
-        for kind, names in VALUE_KINDS.items()
-    ]
-    rows = []
-    for value in values:
-        length = float(value.number or 0)
-        counts = tuple(length if kind == value.kind else 0 for kind in VALUE_KINDS)
-        kind = pick(VALUE_KINDS[value.kind], page.lang)
-        rows.append(Bar(f"{year_of(value, page)} {kind}", counts, cell(value, page)))
-    title = here.numbered(measured.indicator).text
-    return bars(rows, parts, title=page.text("element.chart", name=title), key=key)
 
 
 # --- Neighbours -----------------------------------------------------------------------------

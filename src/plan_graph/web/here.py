@@ -28,6 +28,14 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """What backs a line, and the page of that evidence."""
+
+    lines: tuple[str, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Badge:
     """The grade of a line: its letter, the style of its edge, and its words."""
 

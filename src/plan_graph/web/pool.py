@@ -15,7 +15,6 @@ import queue
 import signal
 import threading
 import time
-import traceback
 from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -24,23 +23,33 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Final, Self
 
-from plan_graph.errors import PlanGraphError
-from plan_graph.web.asked import Answering, Asked, Reply, Town
-from plan_graph.web.shell import refused
+from plan_graph.web.asked import Answering, Asked, Reply
+from plan_graph.web.worker import work
 
-#: How long an answer may take.
+#: How long an answer may take, in seconds.
 SECONDS: Final = 20.0
-#: How many may wait for a process; who comes after these is asked to come again.
-WAITING: Final = 64
 #: How long an answer goes on that nobody waits for: most are done by then, and a new process costs
 #: more than they do.
 _GRACE: Final = 1.0
 #: How long to wait before a process that never became ready is started again.
 _PAUSE: Final = 1.0
-#: How much longer than its time a process lives that no server is left to end.
-_ALONE: Final = 5.0
+#: How a process ends that has no memory or stack left, the last on Windows.
+_SPENT: Final = (-signal.SIGABRT, -signal.SIGSEGV, 0xC00000FD)
 _ENDED: Final = "the server ended"
 _LOG: Final = logging.getLogger("plan_graph")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much an answer may cost, and how long one may wait for it."""
+
+    seconds: float = SECONDS
+    #: bytes beyond some copies of the graph; only Linux limits the memory of a process
+    memory: int = 2_000_000_000
+    #: how many may wait for a process; who comes after these is asked to come again
+    waiting: int = 64
+    #: how many seconds one may wait; after that, nobody looks at the answer any more
+    patience: float = 30.0
 
 
 class Busy(Exception):  # noqa: N818 - states of the server, nobody's error
@@ -48,7 +57,7 @@ class Busy(Exception):  # noqa: N818 - states of the server, nobody's error
 
 
 class Late(Exception):  # noqa: N818
-    """The answer took longer than it may, and its process was ended."""
+    """The answer took more time or memory than it may, and its process was ended."""
 
 
 class Failed(Exception):  # noqa: N818
@@ -79,21 +88,16 @@ class Pool:
     """Some processes over one graph: ``with Pool(path) as pool: await pool.ask(page, asked)``."""
 
     def __init__(
-        self,
-        path: Path,
-        *,
-        workers: int | None = None,
-        seconds: float = SECONDS,
-        waiting: int = WAITING,
+        self, path: Path, *, workers: int | None = None, limits: Limits | None = None
     ) -> None:
         """Plan *workers* processes over the graph in *path*; by default one for each processor."""
-        self._seconds = seconds
         count = workers or max(2, os.cpu_count() or 1)
-        self._room = count + waiting
+        self._limits = limits or Limits()
+        self._room = count + self._limits.waiting
         self._asked = 0
         self._closed = False
         self._jobs = _Jobs()
-        self._keepers = [_Keeper(path, self._jobs) for _ in range(count)]
+        self._keepers = [_Keeper(path, self._limits, self._jobs) for _ in range(count)]
 
     def __enter__(self) -> Self:
         """Start the processes; the first who ask wait until one of them has read the graph."""
@@ -131,7 +135,7 @@ class Pool:
             raise Failed(_ENDED)
         if self._asked >= self._room:
             raise Busy
-        limit = self._seconds if seconds is None else seconds
+        limit = self._limits.seconds if seconds is None else seconds
         job = _Job(pickle.dumps((function, asked, limit)), limit)
         self._asked += 1
         self._jobs.put(job)
@@ -149,9 +153,9 @@ class Pool:
 class _Keeper:
     """The thread that hands jobs to one process, watches it and replaces it."""
 
-    def __init__(self, path: Path, jobs: _Jobs) -> None:
+    def __init__(self, path: Path, limits: Limits, jobs: _Jobs) -> None:
         self._thread = threading.Thread(target=self._run, name="plan-graph-keeper", daemon=True)
-        self._path, self._jobs = path, jobs
+        self._path, self._limits, self._jobs = path, limits, jobs
         #: guards the three below: the server ends and drops from another thread
         self._lock = threading.Lock()
         self._process: BaseProcess | None = None
@@ -205,7 +209,10 @@ class _Keeper:
             ours, theirs = context.Pipe()
             with theirs:
                 self._process = context.Process(
-                    target=_work, args=(theirs, self._path), name="plan-graph", daemon=True
+                    target=work,
+                    args=(theirs, self._path, self._limits.memory),
+                    name="plan-graph",
+                    daemon=True,
                 )
                 self._process.start()
         return ours
@@ -224,7 +231,7 @@ class _Keeper:
         while job := self._jobs.get():
             if job.done.cancelled():
                 continue
-            if time.monotonic() - job.since > job.seconds:
+            if time.monotonic() - job.since > self._limits.patience:
                 job.refuse(Busy())
                 continue
             if connection.poll():  # it says something unasked: it was ended while it was idle
@@ -236,16 +243,24 @@ class _Keeper:
                 alive = _ask(connection, job)
             except (EOFError, OSError):
                 alive = False
-                if job.again:
-                    job.refuse(Failed("its process was ended, twice"))
-                elif not job.done.cancelled():
-                    _LOG.warning("a process of the server was ended; another one answers")
-                    self._jobs.put(replace(job, again=True))
+                self._lost(job)
             finally:
                 with self._lock:
                     self._job = None
             if not alive:
                 return
+
+    def _lost(self, job: _Job) -> None:
+        """Have another process do *job*, whose process ended, unless it is to blame for that."""
+        assert self._process, "it was started"
+        self._process.join(_GRACE)
+        if self._process.exitcode in _SPENT:
+            job.refuse(Late())
+        elif job.again:
+            job.refuse(Failed("its process was ended, twice"))
+        elif not job.done.cancelled():
+            _LOG.warning("a process of the server was ended; another one answers")
+            self._jobs.put(replace(job, again=True))
 
 
 def _ask(connection: Connection, job: _Job) -> bool:
@@ -263,44 +278,3 @@ def _ask(connection: Connection, job: _Job) -> bool:
         _LOG.error("%s", body.decode())
         job.refuse(Failed("a fault in the program"))
     return True
-
-
-# --- In the process ---------------------------------------------------------------------------
-
-
-def _work(connection: Connection, path: Path) -> None:
-    """Answer what comes by *connection* until the server closes it."""
-    # Ctrl-C reaches every process of the terminal; the server alone decides when we end.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    town = Town(path)
-    try:
-        town.page(Asked("/"))
-    except PlanGraphError as error:
-        _LOG.error("%s", error)
-        return
-    with suppress(EOFError, OSError):
-        connection.send_bytes(b"ready")
-        while True:
-            function, asked, seconds = pickle.loads(connection.recv_bytes())  # noqa: S301 - of the server
-            _alarm(seconds + _ALONE)
-            answer = _answer(function, asked, town)
-            _alarm(0)
-            connection.send_bytes(answer)
-
-
-def _alarm(seconds: float) -> None:
-    """End this process after so many seconds, where the system can, even if the server is gone."""
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-
-
-def _answer(function: Answering, asked: Asked, town: Town) -> bytes:
-    """Return the reply as a line of JSON and the body; after an empty line, the trace of a bug."""
-    try:
-        reply = function(asked, town)
-    except PlanGraphError as error:
-        reply = refused(asked, error)
-    except Exception:  # noqa: BLE001 - a bug in one page must not end the others
-        return b"\n" + traceback.format_exc().encode()
-    head = json.dumps([reply.media_type, reply.status, reply.headers])
-    return head.encode() + b"\n" + reply.body

@@ -219,7 +219,7 @@ def _told(outcome: Outcome, here: Here, town: Town, *, terms: bool = False) -> T
         rows,
         (*banner(answer, outcome.asked, page), *filter(None, [outcome.lack]), *cut),
         page.text("yes" if answer.yes else "no") if answer.form == "ask" else "",
-        turtle_text(answer, page) if answer.form == "triples" else "",
+        turtle_text(answer, page) if answer.form == "triples" and rows.whole else "",
         _FILES[answer.form],
         not here.drawn(town).keys().isdisjoint(outcome.found),
     )

@@ -17,7 +17,7 @@ from plan_graph.kinds import kind_name
 from plan_graph.lookup import Element
 from plan_graph.messages import KINDS, pick
 from plan_graph.questions import Parameter, Question, bind
-from plan_graph.sparql import tokens
+from plan_graph.vetting import tokens
 from plan_graph.vocab import BASIS_NAMES
 from plan_graph.web.asked import Asked
 

@@ -26,7 +26,7 @@ from plan_graph.messages import fault
 from plan_graph.vocab import AUDIENCES
 from plan_graph.web.asked import Answering, Asked, Reply
 from plan_graph.web.guards import BODY, guarded, parameters, response
-from plan_graph.web.pool import SECONDS, Busy, Failed, Late, Pool
+from plan_graph.web.pool import SECONDS, Busy, Failed, Late, Limits, Pool
 from plan_graph.web.routes import ROUTES
 from plan_graph.web.shell import failed
 
@@ -59,7 +59,7 @@ def application(
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[dict[str, Pool]]:
-        with Pool(graph, workers=workers, seconds=seconds) as pool:
+        with Pool(graph, workers=workers, limits=Limits(seconds=seconds)) as pool:
             yield {"pool": pool}
 
     async def wrong(request: Request, error: Exception) -> Response:

@@ -14,11 +14,10 @@ from plan_graph.web.asked import Asked, Reply
 from plan_graph.workbook import Notes, Sheet, workbook
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
-#: Paths of the navigation and the keys of their names in `messages.web`.
+#: Paths of the navigation, each with the key of its name; `messages.web` has a sentence on it.
 NAVIGATION: Final = (
     ("/serves", "web.nav-serves"),
     ("/query", "web.nav-query"),
-    ("/tables", "web.nav-tables"),
     ("/coverage", "web.nav-coverage"),
     ("/mandala", "web.nav-mandala"),
     ("/search", "web.nav-search"),

@@ -1,0 +1,57 @@
+"""The page of findings is what its generator makes, and every claim on it still holds."""
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+@pytest.fixture(scope="module")
+def made():
+    return runpy.run_path(str(DOCS / "findings.py"))
+
+
+@pytest.fixture(scope="module")
+def text():
+    return (DOCS / "findings.md").read_text(encoding="utf-8")
+
+
+def test_the_page_is_what_its_generator_makes(made, text):
+    assert made["findings"]() == text
+
+
+def test_each_of_seven_findings_tells_estimates_documents_limits_and_wording(text):
+    entries = re.split(r"^## \d\. ", text, flags=re.MULTILINE)[1:]
+    assert len(entries) == 7
+    for entry in entries:
+        for part in (
+            "推定の割合",
+            "資料だけ（照合まで）で計算し直すと",
+            "**限界**",
+            "**示すときの言い方**",
+        ):
+            assert part in entry
+        for part in (
+            "Share of estimates",
+            "By documents alone",
+            "**Limits**",
+            "**Wording to show**",
+        ):
+            assert part in entry
+
+
+def test_the_page_is_for_the_public(text):
+    assert "×" not in text.replace("食×農", "").replace("×SDGs", "")
+    assert "missed" not in re.findall(r"plan-graph network (\w+)", text)
+
+
+def test_a_finding_that_no_longer_holds_stops_the_generator(made):
+    chosen = made["CHOSEN"][0]
+    gone = made["Chosen"](
+        chosen.headline, chosen.name, ("ビジョン①",), chosen.wording, chosen.limits
+    )
+    with pytest.raises(SystemExit, match="ビジョン①"):
+        made["entry"](1, gone)
