@@ -33,6 +33,7 @@ LAYERS = [
     "reported",
     "progress",
     "facts",
+    "history",
     "findings",
     "structure",
     "check",
@@ -66,6 +67,7 @@ LAYERS = [
     "progress_json",
     "progress_forms",
     "progress_page",
+    "history_answers",
     "pages",
     "facts_json",
     "mandala",
@@ -87,6 +89,7 @@ INSIDE = {
         "sparql",
         "element",
         "progress",
+        "history",
     ],
     "importers": [
         "source",

@@ -8,6 +8,7 @@ from itertools import chain
 from plan_graph.answers import Page, backing, counts_text, footer, sdgs_banner
 from plan_graph.facts import Facts, Neighbour, Related, Said
 from plan_graph.graph import literal
+from plan_graph.history_answers import distant, goes_back
 from plan_graph.measured import Measured
 from plan_graph.measured_answers import (
     measured_lines,
@@ -37,7 +38,8 @@ _OURS = {
 def show_text(facts: Facts, page: Page) -> str:
     """Tell one element whole; documents are cited by number, and named at the end."""
     page = citing(facts, page)
-    remarks_there = [*remarks(facts, page), *_next(facts, page)]
+    older = [goes_back(past, page) for past in distant(facts.element.iri, page)]
+    remarks_there = [*older, *remarks(facts, page), *_next(facts, page)]
     blocks = [
         _head(facts, page),
         _printed(facts, page),
@@ -295,12 +297,18 @@ def remarks(facts: Facts, page: Page) -> Iterator[str]:
 
 
 def _next(facts: Facts, page: Page) -> Iterator[str]:
-    """Yield where to read on: how a derived link was found."""
+    """Yield where to read on: how an older plan is reached, how a derived link was found."""
+    for past in distant(facts.element.iri, page):
+        yield page.text("history.explain", ends=_typed_ends(past.newer, past.older, page))
     derived = (
         neighbour.element
         for related, neighbour, step in _steps(facts)
         if step.ground.basis == PG.Derived and related.predicate not in FRAMES
     )
     if other := page.known.get(next(derived, "")):
-        ends = (typed(each, page.lang) for each in (facts.element, other))
-        yield page.text("show-explain", ends=" ".join(ends))
+        ends = _typed_ends(facts.element.iri, other.iri, page)
+        yield page.text("show-explain", ends=ends)
+
+
+def _typed_ends(first: str, second: str, page: Page) -> str:
+    return " ".join(typed(page.known[each], page) for each in (first, second))
