@@ -135,3 +135,28 @@ def test_a_measure_of_2017_is_the_origin_of_these_actions(start):
     assert (known[past.older].name, past.year, len(past.steps)) == (older, 2017, 1)
     ends = (known[past.older], known[BASE + start])
     assert past_between(store, known, ends) == past
+
+
+def test_lists_tell_which_plan_is_over_and_put_it_last():
+    said = told("show", "危機管理課")
+    heads = [line for line in said if line.startswith("担当する")]
+    assert heads == ["担当する取組（12）", "担当する施策（1）"]
+    assert "  防災対策の推進（2015年度からの計画）（主担当）" in said
+    [hit] = [line for line in told("find", "防災対策") if line.startswith("  施策")]
+    assert hit.split()[1] == "防災対策の推進（2015年度からの計画）"
+    # On a page of the old plan itself nothing needs to be told apart.
+    said = told("show", OLD)
+    assert "  協働の推進" in said
+    assert "  45 協働によるまちづくりの推進" in said
+
+
+def test_what_a_plan_that_is_over_lacks_is_not_said_of_the_city_of_today():
+    import json
+
+    said = json.loads("\n".join(told("coverage", "--format", "json")))
+    plans = {each["plan"].rpartition("/")[2] for each in said["expected"]} - {""}
+    assert plans == {"ap3", "bp3"}
+    # Twelve measures of the action plan and eight of the basic plan; 46 of 2017 are left out.
+    [goal] = [each for each in said["reached"] if each["name"] == "人や国の不平等をなくそう"]
+    assert "Measure" not in goal["supporters"]
+    assert any("施策46件" in note and note.startswith("第1次基本計画") for note in said["notes"])

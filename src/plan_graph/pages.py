@@ -221,13 +221,13 @@ def _neighbours(facts: Facts, page: Page) -> Iterator[Iterator[str]]:
         above: list[str] = []
         if related.predicate == PG.contributesTo:
             above, banner = banner, []
-        yield chain(hanging_lines(above, page), _related(related, page))
+        yield chain(hanging_lines(above, page), _related(related, facts, page))
 
 
-def _related(related: Related, page: Page) -> Iterator[str]:
+def _related(related: Related, facts: Facts, page: Page) -> Iterator[str]:
     yield relation_head(related, page)
     for neighbour in related.neighbours:
-        yield from hanging(f"  {called(neighbour, page)}", page.screen, 4)
+        yield from hanging(f"  {called(neighbour, facts, page)}", page.screen, 4)
         for first, *rest in grounds(neighbour, page):
             yield from hanging(f"    {first}", page.screen, 6)
             for line in rest:
@@ -255,11 +255,14 @@ def _label(related: Related, page: Page) -> str:
     return pick(labels[related.backward], page.lang).format(kind=kind)
 
 
-def called(neighbour: Neighbour, page: Page) -> str:
-    """Return number and name of a neighbour, and whether it is the lead."""
+def called(neighbour: Neighbour, facts: Facts, page: Page) -> str:
+    """Return number and name of a neighbour, its plan if that is over, and who is the lead."""
     element = page.known.get(neighbour.element)
     mark = f"{element.mark} " if element and element.mark else ""
-    name = mark + name_of(neighbour.element, page)
+    if element and element.plan != facts.element.plan:
+        name = mark + element.dated(page.lang)
+    else:
+        name = mark + name_of(neighbour.element, page)
     return page.text("show-lead", name=name) if neighbour.lead else name
 
 

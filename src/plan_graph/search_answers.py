@@ -45,7 +45,8 @@ def hit_cells(hit: Hit, page: Page) -> list[str]:
     name = element.label(page.lang)
     told = where if hit.text == name else page.text("find-at", where=where, text=hit.text)
     separator = " " if page.lang == "en" else ""
-    return [separator.join(filter(None, (kind, element.mark))), name, told]
+    number = separator.join(filter(None, (kind, element.mark)))
+    return [number, element.dated(page.lang), told]
 
 
 def _no_hits(found: Found, page: Page) -> list[str]:

@@ -17,6 +17,17 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "No link joins the two; followed back through the years of the plans, these do.",
     ),
     "plan": ("{plan}（{first}度～{last}度）", "{plan} (FY{start} to FY{end})"),
+    "not-counted": (
+        (
+            "{plan}は、いちばん新しい計画が始まる前に終わっているので、「そろっているもの」と"
+            "「たどりつくもの」では数えていません（{counts}）。"
+        ),
+        (
+            "{plan} ended before the newest plan began: what is in it ({counts}) is not "
+            "counted among what elements have and what leads where."
+        ),
+    ),
+    "count": ("{kind}{count}件", "{kind}: {count}"),
     "explain": (
         "一段ずつ見るには plan-graph explain {ends}",
         "To see it step by step: plan-graph explain {ends}",

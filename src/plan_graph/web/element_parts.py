@@ -209,7 +209,7 @@ def _beside(neighbour: Neighbour, related: Related, facts: Facts, here: Here) ->
     derived = any(step.ground.basis == PG.Derived for step in neighbour.steps)
     asks = derived and related.predicate not in FRAMES and neighbour.element in here.page.known
     return Beside(
-        name=Named(called(neighbour, here.page), here.link(neighbour.element)),
+        name=Named(called(neighbour, facts, here.page), here.link(neighbour.element)),
         badge=here.badge(neighbour.steps[0].ground),
         whys=tuple(
             Why(tuple(lines), here.link(step.link))
