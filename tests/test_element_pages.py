@@ -7,7 +7,8 @@ from html import unescape
 
 import pytest
 
-from plan_graph.answers import Page, explain_text
+from plan_graph.answers import Page
+from plan_graph.history_answers import explain_text
 from plan_graph.lookup import find_both
 from plan_graph.measured import Measured, Value
 from plan_graph.reasons import explain
@@ -380,15 +381,32 @@ def test_search_tells_what_comes_near_and_when_nothing_does(shipped):
 # --- Explaining -----------------------------------------------------------------------------
 
 
-def test_explain_tells_every_line_of_the_command(shipped):
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("取組12", "⑦"),
+        ("取組21", "自然体験観光推進事業"),
+        ("取組29", "施策「協働によるまちづくりの推進」"),
+    ],
+)
+def test_explain_tells_every_line_of_the_command(shipped, first, second):
     store, known = shipped.view("estimated")
-    ends = find_both(known, "取組12", "⑦")
+    ends = find_both(known, first, second)
     printed = explain_text(explain(store, *ends), ends, Page(store, known, PG.Estimated, "ja"))
-    page = body(shipped, "/explain", function=explained, a="取組12", b="⑦")
+    page = body(shipped, "/explain", function=explained, a=first, b=second)
     said = re.sub(r"\s", "", unescape(re.sub(r"<[^>]*>", "", page)))
     for line in printed.splitlines():
         wanted = re.sub(r"\s|^\s*\d\. ", "", line)
         assert re.sub(r"^\d\.", "", wanted) in said, line
+
+
+def test_the_page_of_an_action_leads_to_what_it_goes_back_to(shipped):
+    page = body(shipped, "/id/action/ap3-29")
+    said = text(page)
+    assert (
+        "平成29年度の施策「協働によるまちづくりの推進」の流れをくみます（推定）。 たどる ›" in said
+    )
+    assert "/explain?a=https" in page
 
 
 def test_explain_asks_when_a_name_fits_several_or_nothing(shipped):

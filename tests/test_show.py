@@ -247,10 +247,10 @@ def test_departments_stand_in_the_order_of_print(facts):
 def test_a_department_lists_its_actions_in_their_order_and_no_status(facts, told):
     whole = facts("危機管理課")
     numbers = [23, 24, 25, 26, 27, 28, 30, 32, 33, 34, 35, 36]
-    # What it did under the 1st basic plan is a measure, and stands with those.
+    # What it did under the 1st basic plan, which is over, comes after what is in force.
     assert neighbours(whole, PG.responsible, backward=True) == [
-        "measure/bp1-disaster-prevention",
         *(f"action/ap3-{n}" for n in numbers),
+        "measure/bp1-disaster-prevention",
     ]
     text = told("危機管理課")
     assert "担当する取組（12）" in text

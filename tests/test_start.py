@@ -134,10 +134,8 @@ FOR_AN_ANSWER = {
     "vocab",
 }
 WITH_BASIS = {*FOR_AN_ANSWER, "answers", "reasons"}
-LIBRARY = {"questions", "sparql"}
-ASKING = {*LIBRARY, "asking", "diagnosis", "results", "workbook", "workbook_looks"}
 LIBRARY = {"questions", "sparql", "vetting"}
-ASKING = {*LIBRARY, "asking", "diagnosis", "results", "workbook"}
+ASKING = {*LIBRARY, "asking", "diagnosis", "results", "workbook", "workbook_looks"}
 SEARCH = {"graph.turtle", "search", "search_answers"}
 FACTS = {"facts", "facts_json", "measured", "measured_answers", "pages"}
 CROSS = {
@@ -151,6 +149,7 @@ CROSS = {
     "workbook_looks",
 }
 COVERAGE = {
+    "messages.history",
     "coverage",
     "coverage_answers",
     "coverage_notes",
@@ -195,11 +194,18 @@ PROGRESS = {
 }
 OURS = {
     "serves": WITH_BASIS,
-    "explain": {*WITH_BASIS, "graph.turtle"},
+    "explain": {
+        *WITH_BASIS,
+        "facts",
+        "graph.turtle",
+        "history",
+        "history_answers",
+        "measured",
+    },
     "query of the library": {*WITH_BASIS, *ASKING},
     "query in SPARQL": {*WITH_BASIS, *ASKING},
     "queries": {*FOR_AN_ANSWER, *LIBRARY},
-    "show": {*WITH_BASIS, *SEARCH, *FACTS},
+    "show": {*WITH_BASIS, *SEARCH, *FACTS, "history", "history_answers"},
     "find": {*WITH_BASIS, *SEARCH},
     "table": {*WITH_BASIS, *CROSS},
     "table that has a name": {*WITH_BASIS, *CROSS, *PRESETS},

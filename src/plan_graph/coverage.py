@@ -124,6 +124,9 @@ class Coverage:
     confirmations: Mapping[str, int]
     #: indicators of which no actual value is printed
     unmeasured: tuple[str, ...]
+    #: plans that ended before the newest one began, and what is in them: looked at for neither
+    #: what elements have nor what leads where, since nobody can act on it any more
+    past: Mapping[str, tuple[str, ...]]
     counted: Counter[Ground]
 
     @property
@@ -136,20 +139,27 @@ def coverage(store: Store, known: Mapping[str, Element]) -> Coverage:
     """Return what is there and what is missing in the view that *store* is."""
     edges = edges_of(store, known)
     printed = sorted((e for e in known.values() if e.kind in KINDS), key=printed_place)
+    over: dict[str, list[str]] = defaultdict(list)
+    for each in printed:
+        if each.past and each.plan in known:
+            over[each.plan].append(each.iri)
+    now = [each for each in printed if not each.past]
+    leading = [edge for edge in edges if not known[edge.subject].past]
     measured = _column(store, _MEASURED)
     bases = {
         relation: Counter(e.ground.effective for e in edges if e.predicate == relation)
         for relation in RELATIONS
     }
     return Coverage(
-        expected=(*_related(edges, printed), *_told(store, printed)),
-        reached=tuple(_reached(edges, printed, known)),
+        expected=(*_related(edges, now), *_told(store, printed)),
+        reached=tuple(_reached(leading, now, known)),
         bases={relation: counted for relation, counted in bases.items() if counted},
         estimates=tuple(_in_print(edges, known)),
         confirmations=_confirmations(store, edges),
         unmeasured=tuple(
             each.iri for each in printed if each.kind == PG.Indicator and each.iri not in measured
         ),
+        past={plan: tuple(members) for plan, members in over.items()},
         counted=Counter(ground for edge in edges for ground in edge.grounds),
     )
 

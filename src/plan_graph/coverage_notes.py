@@ -1,13 +1,13 @@
 """What is to be said of coverage: who lacks what, what no document leads to, how it was counted."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plan_graph.answers import Page, counts_text, footer
 from plan_graph.coverage import Coverage, Expected, Reached
 from plan_graph.kinds import kind_name
 from plan_graph.lookup import Element
-from plan_graph.messages import BASIS_MARKS, COVERED, LACKING, pick
+from plan_graph.messages import BASIS_MARKS, COVERED, KINDS, LACKING, pick
 from plan_graph.tables import joined
 from plan_graph.vocab import PG, SDGO, STRENGTH
 
@@ -81,13 +81,33 @@ def percent(part: int, whole: int) -> str:
 
 def notes(found: Coverage, page: Page) -> list[str]:
     """Tell how it was counted, on what, and from which documents."""
-    lines = [page.text("coverage-counted")]
+    lines = [page.text("coverage-counted"), *not_counted(found, page)]
     if PG.Estimated in shown_bases(page):
         lines.append(page.text("estimated-note"))
     if any(each.kind == PG.Vision for each in found.reached):
         lines.append(page.text("cross-visions"))
     lines.append(page.text("counted", counts=counts_text(found.counted, page.lang)))
     return [*lines, *footer(page).splitlines()]
+
+
+def not_counted(found: Coverage, page: Page) -> list[str]:
+    """Tell of plans that are over: how much is in them that was not looked at."""
+
+    def counts(members: Iterable[str]) -> str:
+        kinds = Counter(page.known[iri].kind for iri in members)
+        return joined(
+            (
+                page.text("history.count", kind=kind_name(kind, page.lang), count=kinds[kind])
+                for kind in KINDS
+                if kinds[kind]
+            ),
+            page.lang,
+        )
+
+    return [
+        page.text("history.not-counted", plan=plan_name(plan, page), counts=counts(members))
+        for plan, members in found.past.items()
+    ]
 
 
 def missing_lines(found: Coverage, page: Page) -> list[str]:

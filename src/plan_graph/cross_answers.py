@@ -153,7 +153,7 @@ def _plain(element: Element, page: Page) -> dict[str, str]:
 
 
 def _named(elements: Iterable[Element], page: Page) -> list[str]:
-    return [f"{each.mark} {each.label(page.lang)}".strip() for each in elements]
+    return [f"{each.mark} {each.dated(page.lang)}".strip() for each in elements]
 
 
 def _grid(

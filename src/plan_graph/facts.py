@@ -213,7 +213,7 @@ def _relations(
             other = ends[0] if backward else ends[1]
             kind = known[other].kind if other in known else ""
             links[one(node, RDF.predicate), backward, kind][other].append(link)
-    for key in sorted(links, key=_reading_order):
+    for key in sorted(links, key=lambda key: _reading_order(key, links[key], known)):
         found = [
             (_neighbour(other, each, evidence), _place_in_list(other, each, evidence, known))
             for other, each in links[key].items()
@@ -222,11 +222,15 @@ def _relations(
         yield Related(*key, tuple(neighbour for neighbour, _ in found))
 
 
-def _reading_order(key: tuple[str, bool, str]) -> tuple[int, bool, int]:
+def _reading_order(
+    key: tuple[str, bool, str], others: Iterable[str], known: Mapping[str, Element]
+) -> tuple[int, bool, bool, int]:
+    """Return what relations are sorted by; what leads to past plans alone comes last of its own."""
     predicate, backward, kind = key
+    past = all(each in known and known[each].past for each in others)
     kinds = list(KINDS)
     at = RELATIONS.index(predicate) if predicate in RELATIONS else len(RELATIONS)
-    return (at, backward, kinds.index(kind) if kind in kinds else len(kinds))
+    return (at, backward, past, kinds.index(kind) if kind in kinds else len(kinds))
 
 
 def _place_in_list(

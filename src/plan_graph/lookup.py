@@ -41,6 +41,8 @@ class Element:
     plan: str = ""
     #: of a plan and of what is in it, the fiscal year in which the plan begins
     year: int = 0
+    #: of a plan and of what is in it, whether the plan ended before the newest one began
+    past: bool = False
     marks: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     #: `year`, where nothing else tells it from another of its kind, number and name
@@ -66,6 +68,14 @@ class Element:
         """Return the name in *lang*; in Japanese where there is no English yet."""
         return (self.english if lang == "en" else "") or self.name
 
+    def dated(self, lang: str) -> str:
+        """Return the name; of what is in a plan that is over, with the year of that plan."""
+        name = self.label(lang)
+        if not (self.past and self.plan):
+            return name
+        edition = message("plan-from", lang, year=self.year)
+        return f"{name} {edition}" if lang == "en" else f"{name}{edition}"
+
     @property
     def mark(self) -> str:
         """The number as people write it: visions circled, everything else in digits."""
@@ -75,7 +85,7 @@ class Element:
 
 #: What an element is called besides its name, and what else is told of it.
 _LABELS: Final = (SKOS.prefLabel, SKOS.altLabel, PG.shortLabel, PG.reading)
-_TOLD: Final = (*_LABELS, SKOS.notation, PG.printedNotation, PG.order, PG.startYear)
+_TOLD: Final = (*_LABELS, SKOS.notation, PG.printedNotation, PG.order, PG.startYear, PG.endYear)
 
 
 def elements(store: Store) -> dict[str, Element]:
@@ -101,10 +111,18 @@ def elements(store: Store) -> dict[str, Element]:
         iri: _element(store, iri, said, estimated.get(iri, ""), within.get(iri, ""))
         for iri, said in told.items()
     }
+    newest = max((each.year for each in known.values()), default=0)
+    over = {
+        iri
+        for iri, said in told.items()
+        if PG.endYear in said and int(said[PG.endYear][-1].value) < newest
+    }
     alike = Counter((each.kind, each.notation, each.name) for each in known.values())
     for iri, each in known.items():
+        if over & {iri, each.plan}:
+            known[iri] = replace(each, past=True)
         if each.plan and alike[each.kind, each.notation, each.name] > 1:
-            known[iri] = replace(each, edition=each.year)
+            known[iri] = replace(known[iri], edition=each.year)
     return known
 
 

@@ -201,7 +201,7 @@ def _hint(found: Found, page: Page) -> str:
     for item in found.items:
         for iri, _ in item.evidence:
             if iri != item.elements[0] and found.graph.has_edge(item.elements[0], iri):
-                ends = (typed(page.known[each], page.lang) for each in (item.elements[0], iri))
+                ends = (typed(page.known[each], page) for each in (item.elements[0], iri))
                 first, second = ends
                 return page.text("network.explain-hint", first=first, second=second)
     return ""

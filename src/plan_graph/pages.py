@@ -8,6 +8,7 @@ from itertools import chain
 from plan_graph.answers import Page, backing, counts_text, footer, sdgs_banner
 from plan_graph.facts import Facts, Neighbour, Related, Said
 from plan_graph.graph import literal
+from plan_graph.history_answers import distant, goes_back
 from plan_graph.measured import Measured
 from plan_graph.measured_answers import (
     measured_lines,
@@ -37,7 +38,8 @@ _OURS = {
 def show_text(facts: Facts, page: Page) -> str:
     """Tell one element whole; documents are cited by number, and named at the end."""
     page = citing(facts, page)
-    remarks_there = [*remarks(facts, page), *_next(facts, page)]
+    older = [goes_back(past, page) for past in distant(facts.element.iri, page)]
+    remarks_there = [*older, *remarks(facts, page), *_next(facts, page)]
     blocks = [
         _head(facts, page),
         _printed(facts, page),
@@ -219,13 +221,13 @@ def _neighbours(facts: Facts, page: Page) -> Iterator[Iterator[str]]:
         above: list[str] = []
         if related.predicate == PG.contributesTo:
             above, banner = banner, []
-        yield chain(hanging_lines(above, page), _related(related, page))
+        yield chain(hanging_lines(above, page), _related(related, facts, page))
 
 
-def _related(related: Related, page: Page) -> Iterator[str]:
+def _related(related: Related, facts: Facts, page: Page) -> Iterator[str]:
     yield relation_head(related, page)
     for neighbour in related.neighbours:
-        yield from hanging(f"  {called(neighbour, page)}", page.screen, 4)
+        yield from hanging(f"  {called(neighbour, facts, page)}", page.screen, 4)
         for first, *rest in grounds(neighbour, page):
             yield from hanging(f"    {first}", page.screen, 6)
             for line in rest:
@@ -253,11 +255,14 @@ def _label(related: Related, page: Page) -> str:
     return pick(labels[related.backward], page.lang).format(kind=kind)
 
 
-def called(neighbour: Neighbour, page: Page) -> str:
-    """Return number and name of a neighbour, and whether it is the lead."""
+def called(neighbour: Neighbour, facts: Facts, page: Page) -> str:
+    """Return number and name of a neighbour, its plan if that is over, and who is the lead."""
     element = page.known.get(neighbour.element)
     mark = f"{element.mark} " if element and element.mark else ""
-    name = mark + name_of(neighbour.element, page)
+    if element and element.plan != facts.element.plan:
+        name = mark + element.dated(page.lang)
+    else:
+        name = mark + name_of(neighbour.element, page)
     return page.text("show-lead", name=name) if neighbour.lead else name
 
 
@@ -295,12 +300,18 @@ def remarks(facts: Facts, page: Page) -> Iterator[str]:
 
 
 def _next(facts: Facts, page: Page) -> Iterator[str]:
-    """Yield where to read on: how a derived link was found."""
+    """Yield where to read on: how an older plan is reached, how a derived link was found."""
+    for past in distant(facts.element.iri, page):
+        yield page.text("history.explain", ends=_typed_ends(past.newer, past.older, page))
     derived = (
         neighbour.element
         for related, neighbour, step in _steps(facts)
         if step.ground.basis == PG.Derived and related.predicate not in FRAMES
     )
     if other := page.known.get(next(derived, "")):
-        ends = (typed(each, page.lang) for each in (facts.element, other))
-        yield page.text("show-explain", ends=" ".join(ends))
+        ends = _typed_ends(facts.element.iri, other.iri, page)
+        yield page.text("show-explain", ends=ends)
+
+
+def _typed_ends(first: str, second: str, page: Page) -> str:
+    return " ".join(typed(page.known[each], page) for each in (first, second))

@@ -163,7 +163,7 @@ def sdg_measure(view: View) -> Table:
         for quad in view.store.quads_for_pattern(None, targets_of, None)
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
     }
-    measures = view.of_kind(PG.Measure)
+    measures = [each for each in view.of_kind(PG.Measure) if not each.past]
     rows: list[_Row] = []
     for goal in view.of_kind(SDGO.Goal):
         found = [each for each in measures if (goal.iri, each.iri) in of_measure]

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 
 from plan_graph.answers import Page, footer
+from plan_graph.errors import PlanGraphError
 from plan_graph.japanese import folded
-from plan_graph.lookup import Element
+from plan_graph.lookup import Element, find_element
 from plan_graph.messages import FOUND_IN, KINDS, pick
 from plan_graph.search import Found, Hit
 from plan_graph.tables import hanging, joined, terminal
@@ -32,7 +33,7 @@ def _hits(found: Found, page: Page) -> list[str]:
     head = [page.text(f"find-{each}") for each in ("element", "name", "where")]
     rows = [hit_cells(hit, page) for hit in found.hits]
     above = page.text("find-hits", text=found.text, count=len(found.hits))
-    below = page.text("find-next", name=typed(found.hits[0].element, page.lang))
+    below = page.text("find-next", name=typed(found.hits[0].element, page))
     table = terminal(head, rows, page.screen, indent="  ")
     return [*hanging_lines([above], page), table, *hanging_lines([below], page)]
 
@@ -44,7 +45,8 @@ def hit_cells(hit: Hit, page: Page) -> list[str]:
     name = element.label(page.lang)
     told = where if hit.text == name else page.text("find-at", where=where, text=hit.text)
     separator = " " if page.lang == "en" else ""
-    return [separator.join(filter(None, (kind, element.mark))), name, told]
+    number = separator.join(filter(None, (kind, element.mark)))
+    return [number, element.dated(page.lang), told]
 
 
 def _no_hits(found: Found, page: Page) -> list[str]:
@@ -73,14 +75,18 @@ def _near(hits: Iterable[Hit], page: Page) -> str:
     return joined(told, page.lang)
 
 
-def typed(element: Element, lang: str) -> str:
-    """Return how an element is named on the command line: 取組24, or its name."""
-    kind = pick(KINDS.get(element.kind, ("", "")), lang)
-    separator = " " if lang == "en" else ""
+def typed(element: Element, page: Page) -> str:
+    """Return how an element is named on the command line: 取組24, its name, or both with kind."""
+    kind = pick(KINDS.get(element.kind, ("", "")), page.lang)
+    separator = " " if page.lang == "en" else ""
     number = element.mark or element.estimated
     # A number that begins with a letter, as g2-1, belongs to one kind only.
     text = number if number[:1].isalpha() else f"{kind}{separator}{number}"
-    name = text if number else element.label(lang)
+    name = text if number else element.label(page.lang)
+    try:
+        find_element(page.known, name)
+    except PlanGraphError:
+        name = element.named(page.lang)
     return f'"{name}"' if " " in name else name
 
 

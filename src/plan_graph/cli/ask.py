@@ -63,7 +63,8 @@ def explain(
     first: str, second: str, graph: Path, lang: str, basis: str, output: Path | None
 ) -> None:
     """理由をたどる / Every way from A to B, with the source of each step."""
-    from plan_graph.answers import Page, explain_text
+    from plan_graph.answers import Page
+    from plan_graph.history_answers import explain_text
     from plan_graph.lookup import elements, find_both
     from plan_graph.reasons import explain as ask
 

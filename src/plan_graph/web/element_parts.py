@@ -12,6 +12,7 @@ from plan_graph.answers import footer, sdgs_banner
 from plan_graph.facts import Facts, Naming, Neighbour, Related
 from plan_graph.graph import literal
 from plan_graph.graph.turtle import natural_key
+from plan_graph.history_answers import distant, goes_back
 from plan_graph.lookup import Element
 from plan_graph.measured_answers import sources_text, status_told
 from plan_graph.pages import (
@@ -85,6 +86,8 @@ class ElementPage:
     figures: tuple[Figures, ...]
     statuses: tuple[Why, ...]
     groups: tuple[Group, ...]
+    #: what it goes back to in older plans, each with the address that tells the way
+    older: tuple[Named, ...]
     remarks: tuple[str, ...]
     footer: tuple[str, ...]
 
@@ -121,6 +124,10 @@ def element_page(facts: Facts, here: Here, town: Town) -> ElementPage:
             for each in facts.statuses
         ),
         groups=tuple(_groups(facts, here)),
+        older=tuple(
+            Named(goes_back(past, page), here.explain(past.newer, past.older))
+            for past in distant(iri, page)
+        ),
         remarks=tuple(remarks(facts, page)),
         footer=(*counted(facts, page), *footer(page).splitlines()),
     )
@@ -202,7 +209,7 @@ def _beside(neighbour: Neighbour, related: Related, facts: Facts, here: Here) ->
     derived = any(step.ground.basis == PG.Derived for step in neighbour.steps)
     asks = derived and related.predicate not in FRAMES and neighbour.element in here.page.known
     return Beside(
-        name=Named(called(neighbour, here.page), here.link(neighbour.element)),
+        name=Named(called(neighbour, facts, here.page), here.link(neighbour.element)),
         badge=here.badge(neighbour.steps[0].ground),
         whys=tuple(
             Why(tuple(lines), here.link(step.link))

@@ -4,9 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plan_graph.answers import backing, counts_text, footer, sdgs_banner, sentence
+from plan_graph.answers import counts_text, footer, sdgs_banner, sentence
 from plan_graph.errors import PlanGraphError
 from plan_graph.graph.turtle import natural_key
+from plan_graph.history import Past, past_between
+from plan_graph.history_answers import counted as counted_past
+from plan_graph.history_answers import goes_back, step_lines
 from plan_graph.japanese import folded
 from plan_graph.kinds import find_kind
 from plan_graph.lookup import Element, find_both
@@ -112,7 +115,8 @@ class _Way:
     """One way from an element to another: the link itself, and the links that it rests on."""
 
     head: str
-    link: _Told
+    #: none where the steps are the way, without a link that follows from them
+    link: _Told | None
     steps: tuple[_Told, ...]
 
 
@@ -148,6 +152,9 @@ def _answer(ends: tuple[Element, Element], here: Here) -> dict[str, object]:
     a, b = (end.named(page.lang) for end in ends)
     steps = [step for way in found for step in (way.link, *way.steps)]
     sdgs = any(step.predicate == PG.contributesTo for step in steps)
+    past = past_between(page.store, page.known, ends)
+    if past and not found:
+        return _went_back(past, here)
     if found:
         lead = page.text("ways", a=a, b=b, count=len(found))
         counts = counts_text(Counter(way.link.ground for way in found), page.lang)
@@ -157,7 +164,7 @@ def _answer(ends: tuple[Element, Element], here: Here) -> dict[str, object]:
         below = []
     return {
         "ends": [here.numbered(end.iri) for end in ends],
-        "lead": lead,
+        "lead": f"{goes_back(past, page)} {lead}" if past else lead,
         "above": sdgs_banner(page) if sdgs else [],
         "ways": [
             _Way(
@@ -171,10 +178,23 @@ def _answer(ends: tuple[Element, Element], here: Here) -> dict[str, object]:
     }
 
 
+def _went_back(past: Past, here: Here) -> dict[str, object]:
+    """Return how one element goes back to the other, step by step."""
+    page = here.page
+    steps = tuple(_told(step, here) for step in past.steps)
+    return {
+        "ends": [here.numbered(iri) for iri in (past.newer, past.older)],
+        "lead": goes_back(past, page),
+        "above": [],
+        "ways": [_Way(page.text("history.no-link"), None, steps)],
+        "footer": [counted_past(past, page), *footer(page).splitlines()],
+    }
+
+
 def _told(step: Step, here: Here) -> _Told:
     return _Told(
         sentence=sentence(step, here.page),
         badge=here.badge(step.ground),
-        lines=tuple(backing(step, here.page)),
+        lines=tuple(step_lines(step, here.page)),
         href=here.link(step.link),
     )
