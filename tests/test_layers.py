@@ -112,6 +112,7 @@ INSIDE = {
         "reading.grounds",
         "reading.chosen",
         "reading.figures",
+        "reading.earlier",
         "reading.speech",
         "reading.steps",
         "reading.build",
