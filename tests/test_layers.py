@@ -122,6 +122,7 @@ INSIDE = {
         "reading.grounds",
         "reading.chosen",
         "reading.figures",
+        "reading.earlier",
         "reading.speech",
         "reading.steps",
         "reading.build",

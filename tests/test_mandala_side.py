@@ -359,6 +359,37 @@ def test_layers_are_switched_off_and_on(show):
     assert page.locator(".item.kind-RegionalIssue:not(.far)").count() == 5
 
 
+def test_plans_before_are_a_layer_that_is_off_at_first(show):
+    page = show("#f=action/ap3-29")
+    assert page.locator("#panel .earlier").count() == 0
+    press(page, "v")
+    page.locator('[data-choice="earlier"]').focus()
+    press(page, "Enter")
+    assert state(page) == "#f=action/ap3-29&e=1"
+    # One measure and twelve actions; 15 only through its measure, 29 through a plan in between.
+    found = texts(page, '[data-choice^="earlier/"]')
+    assert found == ["2-2", *map(str, (1, 9, 10, 11, 12, 15, 19, 20, 21, 28, 29, 33))]
+    assert told(page, "#panel .earlier .sentence") == (
+        "取組29「地区まちづくり協議会への支援」は、施策45「協働によるまちづくりの推進」を通じて、"
+        "平成29年度の施策「協働によるまちづくりの推進」の流れをくみます（推定）。"
+    )
+    steps = texts(page, "#panel .earlier ol > li")
+    assert [re.search("［(..)］", step)[1] for step in steps] == ["推定", "記載", "照合"]
+    assert "第1次基本計画「きさらづ未来活力創造プラン」（平成27年度～平成30年度）" in steps[-1]
+    # A chip of the drawer selects; what has nothing before it says so.
+    page.locator('[data-choice="earlier/action/ap3-21"]').click()
+    settle(page)
+    assert "基本計画事業「自然体験観光推進事業」を引き継ぎます" in told(page, "#panel .earlier")
+    page.evaluate("location.hash = '#f=action/ap3-2&e=1'")
+    page.wait_for_selector("#panel .earlier")
+    assert "まだありません" in told(page, "#panel .earlier")
+    # Where estimates are switched off, what rests on them is gone: all of it here.
+    page = show("#e=1&w=1")
+    assert page.locator("#twin table.earlier tbody tr").count() == 13
+    page = show("#e=1&w=1&x=basis/Estimated")
+    assert page.locator("#twin table.earlier").count() == 0
+
+
 def test_a_derived_line_goes_with_what_it_rests_on(show):
     page = show("#f=action/ap3-19&x=basis/Matched")
     lines = texts(page, "#panel .links > li > .letter")
@@ -791,6 +822,7 @@ def test_paper_has_the_picture_its_footer_and_the_table(show):
         ("#q=自然", ()),
         ("#f=vision/2&w=1", ()),
         ("#a=vision/4", ()),
+        ("#f=action/ap3-29&e=1", ("v",)),
         ("#s=check", ()),
         ("#s=way", ("n",)),
         ("", ("?",)),

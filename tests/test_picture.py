@@ -889,3 +889,23 @@ def test_the_same_graph_gives_the_same_picture_whatever_order_python_hashes_in()
     }
     assert len(told) == 1
     assert len(told.pop()) > 100_000
+
+
+# --- Plans before -------------------------------------------------------------------------------
+
+
+def test_what_items_go_back_to_is_told_and_drawn_nowhere(picture, by_documents, town):
+    found = {each.key: each for each in picture.earlier}
+    numbers = (1, 9, 10, 11, 12, 15, 19, 20, 21, 28, 29, 33)
+    assert list(found) == ["measure/ap3-2-2", *(f"action/ap3-{number}" for number in numbers)]
+    assert [len(found[f"action/ap3-{n}"].steps) for n in (9, 15, 29)] == [1, 2, 3]
+    assert [step.basis for step in found["action/ap3-29"].steps] == [
+        "Estimated",
+        "Stated",
+        "Matched",
+    ]
+    assert found["action/ap3-29"].basis == "Estimated"
+    # No document joins the action plan to a plan before it, and the town has no such plan.
+    assert (by_documents.earlier, town.earlier) == ((), ())
+    assert not any("bp1" in item.key or "bp3" in item.key for item in picture.items)
+    assert "continues" not in {line.predicate for line in picture.lines}

@@ -103,6 +103,28 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierStep:
+    """One link on the way back to an older plan: what it says, its basis, what backs it."""
+
+    sentence: str
+    basis: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an item goes back to in an older plan: in one sentence, and link by link."""
+
+    #: of the item
+    key: str
+    sentence: str
+    #: the weakest on the way, and the letter of its badge
+    basis: str
+    letter: str
+    steps: tuple[EarlierStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """All that a picture of one view of one graph says."""
 
@@ -125,6 +147,8 @@ class Picture:
     visions_caption: str = ""
     #: that year, or 0
     visions_year: int = 0
+    #: what items go back to in plans before theirs, which nothing draws at first sight
+    earlier: tuple[Earlier, ...] = ()
 
 
 def simultaneous(picture: Picture) -> frozenset[str]:

@@ -138,6 +138,20 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "layer-people": ("主体", "Actors"),
     "layer-departments": ("担当課", "Departments"),
     "layer-sdgs": ("SDGs", "SDGs"),
+    "earlier": ("これまでの計画", "Earlier plans"),
+    "earlier-show": ("引き継いだものを示す", "Show what is continued"),
+    "earlier-hint": (
+        "取組や施策を選ぶと、もとになった前の計画の施策や事業を、説明の欄に示します。",
+        "Select an action or a measure to read what it continues of a plan before.",
+    ),
+    "earlier-none": (
+        "これまでの計画へたどれるつながりは、まだありません。",
+        "No link to an earlier plan can be followed yet.",
+    ),
+    "earlier-twin": (
+        "これまでの計画から引き継いだもの（{count}件）",
+        "Continued of earlier plans ({count})",
+    ),
     "project": ("プロジェクト", "Project"),
     "theme": ("テーマ（部会）", "Theme"),
     "aspect": ("三側面", "Aspect"),

@@ -18,6 +18,7 @@ from plan_graph.mandala.files.words import words
 from plan_graph.mandala.picture import Item, Line, Picture
 from plan_graph.mandala.scene import Scene
 from plan_graph.messages import BASES, KINDS, RELATION_LABELS, TEXTS, pick, text
+from plan_graph.messages.picture import WORDS
 from plan_graph.vocab import PG
 
 _ASSETS: Final = Path(__file__).with_name("assets")
@@ -37,6 +38,7 @@ SCRIPTS: Final = (
     "focus.js",
     "side.js",
     "answers.js",
+    "earlier.js",
     "panel.js",
     "legend.js",
     "search.js",
@@ -150,6 +152,9 @@ def _twin(picture: Picture) -> str:
     lang = picture.lang
     items = {item.key: item for item in picture.items}
     links: dict[str, dict[str, list[str]]] = {key: {} for key in items}
+    for each in picture.earlier:
+        if each.key in links:
+            links[each.key].setdefault(pick(WORDS["earlier"], lang), []).append(each.sentence)
     for line in picture.lines:
         for key, other, backward in (
             (line.subject, line.object, False),

@@ -13,7 +13,7 @@ from typing import Any, Final, assert_never
 from plan_graph.errors import PlanGraphError
 from plan_graph.mandala import fonts, theme
 from plan_graph.mandala.layout import lines
-from plan_graph.mandala.picture import Item, Line, Picture
+from plan_graph.mandala.picture import Earlier, Item, Line, Picture
 from plan_graph.mandala.scene import Box, Disc, Mark, Path, Scene, Text
 from plan_graph.messages import (
     ASPECT_NAMES,
@@ -64,6 +64,7 @@ def block(
         "dashes": {local(iri): dash for iri, dash in theme.DASHES.items()},
         "items": [_item(item) for item in picture.items],
         "lines": _lines(picture, at, said),
+        "earlier": [_earlier(each, at, said) for each in picture.earlier if each.key in at],
         "said": list(said),
         "sentences": {local(iri): pick(pair, lang) for iri, pair in RELATION_SENTENCES.items()},
         "named": text("page-named", lang),
@@ -95,7 +96,7 @@ def letters_in_bold(told: Block) -> str:
         | {"f": [[fact[0], *fact[4:]] for fact in item.get("f", ())]}
         for item in told["items"]
     ]
-    kept = {key: value for key, value in told.items() if key not in {"lines", "said"}}
+    kept = {key: value for key, value in told.items() if key not in {"lines", "said", "earlier"}}
     kept |= {"items": items}
     return "".join(sorted(set(json.dumps(kept, ensure_ascii=False))))
 
@@ -196,6 +197,24 @@ def _line(line: Line, at: Mapping[str, int], new: Mapping[int, int], said: dict[
         "q": said.setdefault(line.confirmation, len(said)),
     }
     return {key: value for key, value in told.items() if value or key in "so"}
+
+
+def _earlier(each: Earlier, at: Mapping[str, int], said: dict[str, int]) -> Block:
+    """Return what an item goes back to: *w* are sentence, basis and reasons of each link."""
+    return {
+        "i": at[each.key],
+        "t": said.setdefault(each.sentence, len(said)),
+        "b": local(each.basis),
+        "x": each.letter,
+        "w": [
+            [
+                said.setdefault(step.sentence, len(said)),
+                local(step.basis),
+                [said.setdefault(reason, len(said)) for reason in step.reasons],
+            ]
+            for step in each.steps
+        ],
+    }
 
 
 @dataclass(frozen=True, slots=True)

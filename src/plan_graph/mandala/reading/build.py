@@ -17,6 +17,7 @@ from plan_graph.japanese import era_year
 from plan_graph.lookup import Element
 from plan_graph.mandala.picture import Item, Line, Picture, Tag
 from plan_graph.mandala.reading.chosen import chosen, edition_of, key_in, objects, parents
+from plan_graph.mandala.reading.earlier import earlier
 from plan_graph.mandala.reading.figures import Figures
 from plan_graph.mandala.reading.grounds import Claim, Triple, claims, lines
 from plan_graph.mandala.reading.steps import steps
@@ -183,6 +184,7 @@ def _worded(
         notes=tuple(_notes(items, drawn, page)),
         visions_caption=_caption("visions", visions_year, page) if by_kind["Vision"] else "",
         visions_year=visions_year,
+        earlier=tuple(earlier(reading.keys, page)),
     )
 
 

@@ -247,6 +247,7 @@ function fillDrawer() {
     note,
     ...facetsPart(),
     ...layersPart(),
+    ...earlierPart(),
     ...questionsPart(),
     ...screenPart(),
   );

@@ -26,6 +26,7 @@ function fillPanel(after, before) {
       ...askedOf(item),
       ...notesOf(it),
       ...factsOf(it),
+      ...earlierIn(item),
       ...groupsOf(item, lines),
       ...restOf(item, lines.length, all.length - lines.length),
     );

@@ -22,6 +22,10 @@ data.lines.forEach((line) => {
   line.y = (line.y || []).map((at) => data.said[at]);
   line.q = data.said[line.q] || "";
 });
+data.earlier.forEach((each) => {
+  each.t = data.said[each.t];
+  each.w = each.w.map(([told, basis, reasons]) => [data.said[told], basis, reasons.map((at) => data.said[at])]);
+});
 Object.values(data.scenes).forEach((scene) => scene.g.forEach(inFull));
 
 const app = {
@@ -70,6 +74,7 @@ const PARTS = {
   answer: ["a", (value) => String(value || "").slice(0, 200)],
   step: ["s", oneOf(["check", ...data.steps.map((step) => step.k)], "")],
   theme: ["t", oneOf(["light", "dark"], "")],
+  earlier: ["e", (value) => value === true || value === "1"],
   text: ["w", (value) => value === true || value === "1"],
 };
 const USUAL = Object.fromEntries(Object.entries(PARTS).map(([part, [, valid]]) => [part, valid(undefined)]));

@@ -64,6 +64,7 @@ function fillTwin() {
     ...told.filter(Boolean).map((each) => made("p", {}, each)),
     ...facts,
     ...(focus === undefined ? [] : [linesTable(focus)]),
+    ...earlierTable(focus),
     itemsTable(items, caption),
     made("div", { class: "small" }, ...[...data.footer, ...data.notes].map((each) => made("p", {}, each))),
   );
