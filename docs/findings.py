@@ -1,4 +1,4 @@
-"""Write docs/findings.md: seven findings about the released graph, with limits and wording.
+"""Write docs/findings.md: findings about the released graph and three ways back to FY2017.
 
 What is found, its evidence, the share of estimates and what documents alone say are computed.
 The headlines and the wording are ours; where a finding no longer holds, this stops and says so.
@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plan_graph import network_answers
-from plan_graph.answers import Page, footer
+from plan_graph.answers import Page, footer, sentence
 from plan_graph.graph import load_store, narrow
+from plan_graph.history import Past, past_between, pasts
+from plan_graph.history_answers import goes_back, step_lines
 from plan_graph.lookup import elements, find_element
 from plan_graph.network import Finding, Found, Item, ask
 from plan_graph.resources import GRAPH
-from plan_graph.vocab import BASIS_NAMES
+from plan_graph.search_answers import typed
+from plan_graph.vocab import BASIS_NAMES, PG
 
 ROOT = Path(__file__).parents[1]
 Both = tuple[str, str]
@@ -248,6 +251,43 @@ CHOSEN = (
 )
 
 
+#: Actions of today, and what they go back to in the plan of FY2017.
+CHAINS = (
+    ("取組29", "施策「協働によるまちづくりの推進」"),
+    ("取組21", "基本計画事業「自然体験観光推進事業」"),
+    ("取組28", "施策「防災対策の推進」"),
+)
+CHAINS_HEAD: Both = (
+    "平成29年度から令和6年度へ：三つの取組の、もとをたどる",
+    "From FY2017 to FY2024: what three actions go back to",
+)
+CHAINS_LIMITS: Both = (
+    (
+        "一覧に「引き継ぐ」と書かれてはいません。名称の一致は照合、ほかは同じ言葉を引ける"
+        "ものだけの推定です。たどれない取組に、前がないという意味ではありません。"
+    ),
+    (
+        "No list says that anything is continued. Equal names are matched; the rest are estimates "
+        "by words that can be quoted. That other actions go back to nothing here does not mean "
+        "that there was nothing before."
+    ),
+)
+CHAINS_SHARE: Both = (
+    (
+        "> 推定の割合：つながり {total}本のうち {count}本  \n"
+        "> 資料だけ（照合まで）でたどれるもの：{all}通りのうち {alone}通り"
+    ),
+    (
+        "> Share of estimates: {count} of {total} links  \n"
+        "> By documents alone (up to matched): {alone} of {all} ways"
+    ),
+)
+CHAINS_WORDING: Both = (
+    "「この取組は、平成29年度のこの施策から続いていると読みました。合っていますか」",
+    "“We read this action as going on from this measure of FY2017. Is that right?”",
+)
+
+
 def pages(basis: str) -> tuple[Page, Page]:
     """Return the released graph by *basis*, to be told in Japanese and in English."""
     store = narrow(load_store(GRAPH), BASIS_NAMES[basis])
@@ -305,11 +345,59 @@ def entry(number: int, chosen: Chosen) -> str:
     return "\n\n".join(lines)
 
 
+def chain(names: Both, page: Page) -> Past:
+    """Return how the first of *names* goes back to the second; stop where it no longer does."""
+    newer, older = (find_element(page.known, name) for name in names)
+    past = past_between(page.store, page.known, (newer, older))
+    if not past:
+        message = f"{names[0]} goes back to {names[1]} no more. Choose anew."
+        raise SystemExit(message)
+    return past
+
+
+def chains() -> str:
+    """Return three ways from a plan of FY2017 to actions of FY2024, link by link."""
+    both = pages("estimated")
+    documents, _ = pages("matched")
+    found = [chain(names, both[0]) for names in CHAINS]
+    links = [step for past in found for step in past.steps]
+    estimated = sum(step.ground.effective == PG.Estimated for step in links)
+    alone = sum(
+        past.newer in documents.known
+        and any(
+            each.older == past.older for each in pasts(documents.store, documents.known, past.newer)
+        )
+        for past in found
+    )
+    lines = [f"## {CHAINS_HEAD[0]}", f"*{CHAINS_HEAD[1]}*"]
+    for page, told in zip(both, CHAINS_SHARE, strict=True):
+        for past in found:
+            steps = [
+                f"{at}. {sentence(step, page)} {step_lines(step, page)[0]}"
+                for at, step in enumerate(past.steps, start=1)
+            ]
+            lines.append("\n".join([f"**{goes_back(past, page)}**", "", *steps]))
+        share = {"count": estimated, "total": len(links), "all": len(found), "alone": alone}
+        lines.append(told.format(**share))
+    commands = [
+        f"`plan-graph explain {' '.join(typed(both[0].known[each], both[0]) for each in ends)}`"
+        for ends in ((past.newer, past.older) for past in found)
+    ]
+    return "\n\n".join(
+        [
+            *lines,
+            f"**限界** {CHAINS_LIMITS[0]}\\\n**Limits** {CHAINS_LIMITS[1]}",
+            f"**示すときの言い方** {CHAINS_WORDING[0]}\\\n**Wording to show** {CHAINS_WORDING[1]}",
+            "  \n".join(commands),
+        ]
+    )
+
+
 def findings() -> str:
     """Return the whole text of docs/findings.md."""
     entries = [entry(number, chosen) for number, chosen in enumerate(CHOSEN, start=1)]
     page, _ = pages("estimated")
-    return "\n\n".join([INTRODUCTION.rstrip("\n"), *entries, "---", footer(page)]) + "\n"
+    return "\n\n".join([INTRODUCTION.rstrip("\n"), *entries, chains(), "---", footer(page)]) + "\n"
 
 
 if __name__ == "__main__":
