@@ -861,6 +861,45 @@ MUTANTS = (
         "return shown(text)",
         "tests/test_coverage_page.py::test_what_a_graph_says_cannot_act_in_the_page",
     ),
+    Mutant(
+        "what a plan of the past leads to is counted with what leads there today",
+        "src/plan_graph/coverage.py",
+        "leading = [edge for edge in edges if not known[edge.subject].past]",
+        "leading = list(edges)",
+        (
+            "tests/test_history.py::"
+            "test_what_a_plan_that_is_over_lacks_is_not_said_of_the_city_of_today"
+        ),
+    ),
+    # Going back to older plans
+    Mutant(
+        "the strongest ground on the way back is told for the whole",
+        "src/plan_graph/history.py",
+        "return min((each.ground.effective",
+        "return max((each.ground.effective",
+        "tests/test_history.py::test_a_chain_of_three_plans_is_told_step_by_step",
+    ),
+    Mutant(
+        "a way leads up but not back",
+        "src/plan_graph/history.py",
+        "_BACK: Final = (PG.continues, PG.partOf)",
+        "_BACK: Final = (PG.continues,)",
+        "tests/test_history.py::test_show_tells_what_lies_further_back_and_how_to_read_on",
+    ),
+    Mutant(
+        "a link that is out of date leads back",
+        "src/plan_graph/history.py",
+        " and relation in _BACK and PG.current not in node:",
+        " and relation in _BACK:",
+        "tests/test_history.py::test_what_is_outdated_or_leads_in_a_circle_leads_nowhere",
+    ),
+    Mutant(
+        "a plan that is over comes first in the list of a department",
+        "src/plan_graph/facts.py",
+        "past = all(each in known and known[each].past for each in others)",
+        "past = not all(each in known and known[each].past for each in others)",
+        "tests/test_history.py::test_lists_tell_which_plan_is_over_and_put_it_last",
+    ),
     # Progress
     Mutant(
         "a cumulative target below the baseline is compared all the same",
