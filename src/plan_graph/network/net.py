@@ -33,8 +33,8 @@ def city(iri: str) -> str:
 
     What two cities have in common is only what all have, such as SDGs: it joins nobody.
 
-    >>> city("https://w3id.org/plan-graph/id/122068/action/ap3-24")
-    'https://w3id.org/plan-graph/id/122068'
+    >>> city("https://w3id.org/plan-graph/id/999999/action/ap3-24")
+    'https://w3id.org/plan-graph/id/999999'
     """
     return iri.rsplit("/", 2)[0]
 
