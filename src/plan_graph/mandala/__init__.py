@@ -4,7 +4,7 @@ Data flows one way: `reading` reads the view of the graph as a `picture`; `layou
 `scene`s (pure functions, in pixels of a screen); `files` writes pages, paper and a free network.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -44,10 +44,12 @@ def write(  # noqa: PLR0913 - what a file can be, each by its name
     found: Iterable[str] = (),
     like: Path | None = None,
     physics: bool = False,
+    addresses: Mapping[str, str] | None = None,
 ) -> Made:
     """Return the picture of the view of the graph that *page* tells, in one of FORMATS.
 
-    *found* are IRIs of elements to light, *like* is an earlier page whose places are kept. Raises
+    *found* are IRIs of elements to light, *like* is an earlier page whose places are kept,
+    *addresses* are where elements have pages of their own, by their IRIs. Raises
     PlanGraphError for a view or a paper that there is not, or an earlier page that is none.
     """
     from plan_graph.mandala.files import network
@@ -71,7 +73,7 @@ def write(  # noqa: PLR0913 - what a file can be, each by its name
         if form == "network":
             content = network.network(picture, placed, physics=physics)
         else:
-            content = html(picture, placed, lit, view=view)
+            content = html(picture, placed, lit, view=view, addresses=addresses)
         crossings = next(iter(placed.values())).crossings
     return Made(content, len(picture.items), len(picture.lines), len(lit), crossings)
 

@@ -35,6 +35,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{name}を選びました。つながり{count}本。",
         "{name} selected, {count} links.",
     ),
+    "own-page": ("この要素のページを開く", "Open the page of this element"),
     "facts": ("実績と目標", "Actual and target"),
     "status": ("市の評価 {mark}", "scored {mark} by the city"),
     "way": ("たどり方", "Way"),

@@ -1,4 +1,4 @@
-"""The マンダラ as the server shows it: the offline page itself, with an answer lit on it."""
+"""The マンダラ as the server shows it: the offline page, which also leads to pages of elements."""
 
 import re
 from collections import OrderedDict
@@ -11,6 +11,7 @@ from plan_graph.asking import inquire
 from plan_graph.mandala import write
 from plan_graph.questions import find_question
 from plan_graph.web.asked import Asked, Reply, Town
+from plan_graph.web.here import Here
 from plan_graph.web.question_form import said_in, values_of
 
 _POLICY: Final = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
@@ -22,14 +23,19 @@ _pages: OrderedDict[tuple[object, ...], Reply] = OrderedDict()
 def mandala(asked: Asked, town: Town) -> Reply:
     """Return the page that ``plan-graph mandala`` writes, with the elements of an answer lit.
 
+    Beside what the file has, each element has a link to its own page here.
+
     The answer is that of ``question=NAME`` with its parameters, or of a SPARQL ``query``.
     """
-    page = town.page(asked)
+    here = Here.of(asked, town)
+    page = here.page
     found = tuple(_found(asked, page))
     view = asked.value("view", "mandala")
     key = (town.path, asked.basis, asked.lang, asked.audience, view, found)
     if key not in _pages:
-        _pages[key] = _reply(str(write(page, view=view, found=found).content))
+        addresses = {iri: here.link(iri) for iri in here.drawn(town)}
+        made = write(page, view=view, found=found, addresses=addresses)
+        _pages[key] = _reply(str(made.content))
         if len(_pages) > _KEPT:
             _pages.popitem(last=False)
     _pages.move_to_end(key)

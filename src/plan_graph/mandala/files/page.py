@@ -60,13 +60,17 @@ def page(
     highlight: Iterable[str] = (),
     *,
     view: str = "mandala",
+    addresses: Mapping[str, str] | None = None,
 ) -> str:
     """Return the whole page with all *scenes* of *picture*; it opens with *view*.
 
-    *highlight* are the keys of the items an answer has found.
+    *highlight* are the keys of the items an answer has found, *addresses* those of the pages of
+    elements by their IRIs: a server has them, a file has not.
     """
     told = {key.removeprefix("page-"): pick(TEXTS[key], picture.lang) for key in _WORDS}
     known = block(picture, scenes, highlight, told | words(picture.lang)) | {"view": view}
+    if addresses:
+        known["pages"] = [addresses.get(item.iri, "") for item in picture.items]
     json, body = script_json(known), _body(picture, scenes)
     script = f'"use strict";(() => {{\n{_bare(_joined(SCRIPTS))}\n}})();'
     heads = "".join(

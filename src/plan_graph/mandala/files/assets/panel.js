@@ -18,6 +18,7 @@ function fillPanel(after, before) {
   panel.replaceChildren(
     made("header", {}, made("p", { class: "kicker" }, data.kinds[it.t] || it.t), headOf(it), shut),
     ...aboutOf(it),
+    ...pageOf(item),
   );
   // The picture answers first; the reasons follow as a task of their own.
   window.setTimeout(() => {
@@ -51,6 +52,12 @@ function aboutOf(it) {
     ...(also ? [made("p", { class: "small" }, also)] : []),
   ];
 }
+
+// A server has a page for each element; a file that travels alone has none.
+const pageOf = (item) =>
+  data.pages && data.pages[item]
+    ? [made("p", { class: "own-page" }, made("a", { class: "walk", href: data.pages[item] }, say("own-page")))]
+    : [];
 
 // What must stand beside a vision that no document leads to.
 const notesOf = (it) => {

@@ -209,7 +209,8 @@ function setScene(name, smoothly) {
   layers.items.replaceChildren(...standing.map((node) => node.g), ...gone.map((node) => node.g));
   fit();
   animate(standing, before, gone, smoothly && !still());
-  rove(standing.find((node) => node.g === kept) || standing[0]);
+  const found = standing.find((node) => app.match && app.match.has(node.item));
+  rove(standing.find((node) => node.g === kept) || found || standing[0]);
   if (kept && kept !== document.activeElement && kept.isConnected) kept.focus({ preventScroll: true });
 }
 
