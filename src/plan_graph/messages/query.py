@@ -39,6 +39,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "rows-left": ("{shown} / {count}行", "{shown} of {count} rows"),
     "filter": ("表の中をさがす", "Filter the rows"),
+    "past-table": ("表を飛ばして先へ", "Go past the table"),
     "sort-by": ("{name}で並べ替える", "Sort by {name}"),
     "table": ("答えの表。横に動かせます。", "Table of the answer; it scrolls sideways."),
     "download": ("ダウンロード", "Download"),

@@ -40,15 +40,20 @@ const go = (place) => {
   const at = before.reduce((sum, line) => sum + line.length + 1, 0) + Number(place.dataset.column) - 1;
   text.focus();
   text.setSelectionRange(at, Math.min(at + 1, text.value.length));
+  const height = document.querySelector(".gutter span").offsetHeight;
+  text.scrollTop = (place.dataset.line - 0.5) * height - text.clientHeight / 2;
 };
 for (const place of places) {
   place.addEventListener("click", (event) => { event.preventDefault(); go(place); });
 }
 if (places.length) go(places[0]);
 
-// What was sent by a form gets an address that opens it again without running it.
+// What was sent by a form gets an address that opens it again without running it. The answer comes
+// into view; of a fault, the place in the text has been gone to.
 const sent = document.querySelector("form[data-address]");
-if (sent && document.querySelector("#answer")) history.replaceState(null, "", sent.dataset.address);
+if (sent && document.querySelector("#answer")) {
+  history.replaceState(null, "", sent.dataset.address + (places.length ? "" : location.hash));
+}
 
 // --- The answer: sort and filter what stands here whole ----------------------------------------
 const grid = document.querySelector(".grid");
