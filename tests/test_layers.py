@@ -100,6 +100,7 @@ INSIDE = {
         "sheets",
         "presets",
         "history",
+        "netpages",
     ],
     "importers": [
         "source",
@@ -205,6 +206,9 @@ INSIDE = {
         "answer_view",
         "library_pages",
         "query_pages",
+        "network_asking",
+        "network_picture",
+        "network_pages",
         "picture_pages",
         "service",
         "protocol",

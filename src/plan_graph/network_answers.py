@@ -37,7 +37,7 @@ def expect_audience(name: str, page: Page) -> None:
 def network_text(finding: Finding, page: Page) -> str:
     """Tell a finding: what was asked and looked at, sentences with their evidence, limits."""
     found = finding.found
-    lines = [*_banner(finding, page), *_heading(finding, page), ""]
+    lines = [*banner(finding, page), *heading(finding, page), ""]
     for at, item in enumerate(found.items[:_TOLD], start=1):
         cause = page.text(_CAUSE) if item.code == "simultaneous" else ""
         lines.append(f"{at}. {sentence(item, page, brief=True)}{cause}")
@@ -52,13 +52,15 @@ def network_text(finding: Finding, page: Page) -> str:
     return "\n".join([*lines, footer(page)])
 
 
-def _banner(finding: Finding, page: Page) -> list[str]:
+def banner(finding: Finding, page: Page) -> list[str]:
+    """Tell that SDGs are estimates, where the sentences tell of them or lean on them."""
     told = {iri for item in finding.found.items for iri in item.elements}
     leant = {iri for item in finding.found.items for iri, _ in item.evidence}
     return sdgs_banner(page) if any(iri.startswith(SDG) for iri in told | leant) else []
 
 
-def _heading(finding: Finding, page: Page) -> list[str]:
+def heading(finding: Finding, page: Page) -> list[str]:
+    """Tell what a finding is called, what it asks, and what was looked at."""
     of, name = finding.setting, finding.name
     what = page.text(f"network.graph-{finding.found.projection}")
     lines = [page.text(f"network.title-{name}"), page.text(f"network.asks-{name}")]
@@ -228,7 +230,7 @@ def network_json(finding: Finding, page: Page) -> dict[str, object]:
         "refused": _note(found.refused, page) if found.refused else None,
         "items": [_plain_item(item, page, stands=finding.stands(item)) for item in found.items],
         "documentsAlone": [_plain_item(item, page) for item in finding.documents.items],
-        "notes": [*_banner(finding, page), *limits(finding, page), *footer(page).splitlines()],
+        "notes": [*banner(finding, page), *limits(finding, page), *footer(page).splitlines()],
     }
 
 
@@ -250,7 +252,7 @@ def _plain(iri: str, page: Page) -> Mapping[str, str]:
 
 def network_sheets(finding: Finding, page: Page) -> tuple[list[Sheet], Notes]:
     """Return a finding, what documents alone say, and what is to be known of both, as sheets."""
-    lines = [*_heading(finding, page), *_banner(finding, page), *limits(finding, page)]
+    lines = [*heading(finding, page), *banner(finding, page), *limits(finding, page)]
     if finding.name != "alike":
         lines.append(page.text("network.note-no-rank"))
     sheets = [_sheet(page.text(f"network.title-{finding.name}"), finding, finding.found, page)]

@@ -10,6 +10,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "other-language-code": ("en", "ja"),
     "nav-serves": ("ビジョン別の取組", "By vision"),
     "nav-query": ("質問集", "Questions"),
+    "nav-network": ("つながりを読む", "Structure"),
     "nav-coverage": ("つながりの点検", "Coverage"),
     "nav-mandala": ("マンダラ", "Mandala"),
     "nav-search": ("さがす", "Find"),
@@ -106,6 +107,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "actions with department, basis and the way there",
     ),
     "home-query": ("{count}の質問と、自由なSPARQL", "{count} questions, and any SPARQL"),
+    "home-network": (
+        "同時解決の候補、つなぎ役、支えが1本のつながりなどを、文と小さな図で",
+        "candidates for solving at once, what holds together, single supports",
+    ),
     "home-coverage": (
         "まだないもの、推定だけのもの",
         "what is missing, what rests on estimates alone",

@@ -12,6 +12,7 @@ from plan_graph.mandala import write
 from plan_graph.questions import find_question
 from plan_graph.web.asked import Asked, Reply, Town
 from plan_graph.web.here import Here
+from plan_graph.web.network_asking import finding_of
 from plan_graph.web.question_form import said_in, values_of
 
 _POLICY: Final = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
@@ -25,7 +26,8 @@ def mandala(asked: Asked, town: Town) -> Reply:
 
     Beside what the file has, each element has a link to its own page here.
 
-    The answer is that of ``question=NAME`` with its parameters, or of a SPARQL ``query``.
+        The answer is that of ``question=NAME`` or of ``finding=NAME`` with its parameters, or of a
+        SPARQL ``query``.
     """
     here = Here.of(asked, town)
     page = here.page
@@ -46,6 +48,9 @@ def _found(asked: Asked, page: Page) -> Iterable[str]:
     """Return the IRIs of the elements that the answer holds."""
     if name := asked.value("question"):
         return inquire(page, find_question(name), values_of(said_in(asked))).found
+    if name := asked.value("finding"):
+        answer = finding_of(name, asked, page)
+        return answer.found.lit if answer else ()
     if query := asked.value("query"):
         return inquire(page, query).found
     return ()

@@ -18,6 +18,7 @@ _TEMPLATES: Final = Path(__file__).parent / "templates"
 NAVIGATION: Final = (
     ("/serves", "web.nav-serves"),
     ("/query", "web.nav-query"),
+    ("/network", "web.nav-network"),
     ("/coverage", "web.nav-coverage"),
     ("/mandala", "web.nav-mandala"),
     ("/search", "web.nav-search"),
