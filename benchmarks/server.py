@@ -106,18 +106,22 @@ def serving(name: str, graph: Path, folder: Path) -> Iterator[Server]:
         process.wait(30)
 
 
-def wait(endpoint: str, process: subprocess.Popen[bytes], seconds: float = 120) -> None:
-    """Wait until the server answers a small question."""
+def wait(endpoint: str, process: subprocess.Popen[bytes], seconds: float = 300) -> None:
+    """Wait until the server answers a small question; who still reads its graph may say so."""
     end = time.monotonic() + seconds
+    said = ""
     while time.monotonic() < end:
         if process.poll() is not None:
             message = f"{process.args} ended with code {process.returncode}"
             raise Wrong(message)
-        with contextlib.suppress(OSError):
+        try:
             rows(endpoint, "SELECT * { ?s ?p ?o } LIMIT 1")
+        except (OSError, Wrong) as error:
+            said = str(error)
+        else:
             return
         time.sleep(0.05)
-    message = f"{process.args} does not answer"
+    message = f"{process.args} does not answer: {said}"
     raise Wrong(message)
 
 
