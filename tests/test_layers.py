@@ -101,6 +101,7 @@ INSIDE = {
         "presets",
         "history",
         "netpages",
+        "tablepages",
     ],
     "importers": [
         "source",
@@ -215,6 +216,10 @@ INSIDE = {
         "element_pages",
         "ontology_pages",
         "search_pages",
+        "choices",
+        "table_view",
+        "table_pages",
+        "progress_pages",
         "routes",
         "guards",
         "server",

@@ -4,7 +4,15 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("/", "/serves", "/serves?vision=6&lang=en", "/coverage", "/nope")
+PAGES = (
+    "/",
+    "/serves",
+    "/serves?vision=6&lang=en",
+    "/coverage",
+    "/tables?rows=action&columns=vision&row=action/ap3-1&column=vision/1",
+    "/progress?element=取組9",
+    "/nope",
+)
 WIDTHS = (390, 1366, 1920)
 
 

@@ -18,7 +18,7 @@ from plan_graph.web.front_pages import coverage, home, serves
 from plan_graph.web.picture_pages import mandala
 from plan_graph.web.server import listen
 
-PAGES = ("/", "/serves", "/coverage")
+PAGES = ("/", "/serves", "/coverage", "/tables", "/progress")
 
 
 class Document(HTMLParser):

@@ -115,7 +115,9 @@ def cross_json(table: CrossTable, page: Page) -> dict[str, object]:
                 "effectiveBasis": _local(ground.effective),
                 "count": count,
             }
-            for ground, count in table.counted.items()
+            for ground, count in sorted(
+                table.counted.items(), key=lambda each: each[0].strength, reverse=True
+            )
         ],
         "columns": [
             {**_plain(each, page), "total": totals.columns[each.iri]} for each in table.columns

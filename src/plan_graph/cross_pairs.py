@@ -52,7 +52,7 @@ def pairs_sheet(table: CrossTable, there: Links, base: str, page: Page) -> Sheet
         cells += [pick(ANSWER_TERMS[way.edges[0].predicate], page.lang)] if several else []
         cells += [page.known[way.shared].named(page.lang)] if way.shared else []
         through = page.text("through-measure") if way.through_measure else page.text("direct")
-        cells += [basis_text(way.ground, page.lang), through, *_sources(way.edges, there, page)]
+        cells += [basis_text(way.ground, page.lang), through, *sources_told(way.edges, there, page)]
         return [*cells, joined((_key(edge, base) for edge in way.edges), "en")]
 
     rows = [line(ends, way) for ends, pair in pairs_of(table) for way in pair.ways]
@@ -72,7 +72,7 @@ def _end_heads(kinds: Sequence[str], page: Page) -> list[str]:
     return [head for name in names for head in (page.text("sheets.number-of", kind=name), name)]
 
 
-def _sources(edges: Sequence[Edge], there: Links, page: Page) -> list[str]:
+def sources_told(edges: Sequence[Edge], there: Links, page: Page) -> list[str]:
     """Return what departments say, documents, places in them, and the editors' reasons."""
     found = behind(there, edges)
     separator = "; " if page.lang == "en" else "／"

@@ -128,7 +128,7 @@ def figure(chart: str, table: Table, page: Page) -> str:
 
 
 def html_table(table: Table) -> str:
-    """Return a table with its head; numbers stand to the right."""
+    """Return a table with its head; numbers stand to the right. The keyboard can scroll it."""
     head, rows = table
     numeric = [all(not isinstance(row[at], str) for row in rows) for at in range(len(head))]
     top = "".join(
@@ -137,7 +137,8 @@ def html_table(table: Table) -> str:
     )
     body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>\n" for row in rows)
     return (
-        f'<div class="wide"><table>\n<thead><tr>{top}</tr></thead>\n<tbody>\n{body}</tbody>\n'
+        f'<div class="wide" tabindex="0"><table>\n<thead><tr>{top}</tr></thead>\n'
+        f"<tbody>\n{body}</tbody>\n"
         "</table></div>\n"
     )
 

@@ -67,8 +67,8 @@ def preset_text(name: str, table: Table, page: Page) -> str:
         )
         for band in bands([head, *rows], _LEAST, page)
     ]
-    above = [title(name, page), *_banner(table, page)]
-    return "\n\n".join(["\n".join(above), *parts, "\n".join(_notes(table, page))])
+    above = [title(name, page), *banner(table, page)]
+    return "\n\n".join(["\n".join(above), *parts, "\n".join(notes(table, page))])
 
 
 def preset_rows(table: Table, page: Page) -> tuple[list[str], list[list[str]]]:
@@ -93,7 +93,7 @@ def preset_sheets(name: str, table: Table, page: Page) -> tuple[list[Sheet], Not
         room={at: _BLANK_WIDTH for at, column in enumerate(table.columns) if column.blank},
     )
     answers = page.text(f"presets.{name}-answers")
-    lines = [title(name, page), answers, *_banner(table, page), *_notes(table, page)]
+    lines = [title(name, page), answers, *banner(table, page), *notes(table, page)]
     return [sheet], Notes(page.text("cross-notes-sheet"), lines)
 
 
@@ -114,7 +114,7 @@ def preset_json(name: str, table: Table, page: Page) -> dict[str, object]:
             for row in table.rows
         ],
         "totals": table.totals,
-        "notes": [*_banner(table, page), *_notes(table, page)],
+        "notes": [*banner(table, page), *notes(table, page)],
     }
 
 
@@ -257,11 +257,12 @@ def _local(term: str) -> str:
 # --- Notes ----------------------------------------------------------------------------------------
 
 
-def _banner(table: Table, page: Page) -> list[str]:
+def banner(table: Table, page: Page) -> list[str]:
+    """Return what stands above the table: of the SDGs that they are not official."""
     return sdgs_banner(page) if table.sdgs else []
 
 
-def _notes(table: Table, page: Page) -> list[str]:
+def notes(table: Table, page: Page) -> list[str]:
     """Tell what the cells mean, how it was counted, and from which documents."""
     values: Mapping[str, object] = {
         "marks": _marks(table, page),

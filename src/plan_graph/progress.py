@@ -178,6 +178,7 @@ def progress(  # noqa: PLR0913 - what to tell, and for whom
             for some in (rows, others)
         )
         assessed = [iri for iri in assessed if _belongs(iri, element, frame)]
+    assessed.sort(key=frame.place)
     links = {
         iri: [edge.ground for edge in frame.links[iri] if element and edge.object == element.iri]
         for iri in assessed
@@ -185,7 +186,6 @@ def progress(  # noqa: PLR0913 - what to tell, and for whom
     statuses: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         statuses[row.element].append(row.status)
-    assessed.sort(key=frame.place)
     bys = [by] if by else [each for each in BY if each != "department" or office]
     return Progress(
         year=year,

@@ -9,6 +9,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "other-language": ("English", "日本語"),
     "other-language-code": ("en", "ja"),
     "nav-serves": ("ビジョン別の取組", "By vision"),
+    "nav-tables": ("クロス集計", "Tables"),
+    "nav-progress": ("進行管理", "Progress"),
     "nav-query": ("質問集", "Questions"),
     "nav-network": ("つながりを読む", "Structure"),
     "nav-coverage": ("つながりの点検", "Coverage"),
@@ -105,6 +107,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "home-serves": (
         "取組を、担当課・根拠・たどり方とともに",
         "actions with department, basis and the way there",
+    ),
+    "home-tables": (
+        "二つの種類を掛け合わせた表と、よく使う表",
+        "any two kinds crossed, and tables that offices need",
+    ),
+    "home-progress": (
+        "実績と目標、○×とその理由のありか",
+        "actuals, targets, statuses and where their reasons stand",
     ),
     "home-query": ("{count}の質問と、自由なSPARQL", "{count} questions, and any SPARQL"),
     "home-network": (

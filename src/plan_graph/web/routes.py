@@ -9,9 +9,11 @@ from plan_graph.web import (
     network_pages,
     ontology_pages,
     picture_pages,
+    progress_pages,
     protocol,
     query_pages,
     search_pages,
+    table_pages,
 )
 from plan_graph.web.asked import Answering
 
@@ -20,6 +22,8 @@ ROUTES: Final[tuple[tuple[str, tuple[str, ...], Answering], ...]] = (
     ("/", ("GET",), front_pages.home),
     ("/serves", ("GET",), front_pages.serves),
     ("/coverage", ("GET",), front_pages.coverage),
+    ("/tables", ("GET",), table_pages.tables),
+    ("/progress", ("GET",), progress_pages.progress_pages),
     ("/mandala", ("GET",), picture_pages.mandala),
     ("/query", ("GET",), library_pages.library_page),
     ("/query/sparql", ("GET", "POST"), query_pages.free_page),

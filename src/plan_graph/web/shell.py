@@ -17,6 +17,8 @@ _TEMPLATES: Final = Path(__file__).parent / "templates"
 #: Paths of the navigation, each with the key of its name; `messages.web` has a sentence on it.
 NAVIGATION: Final = (
     ("/serves", "web.nav-serves"),
+    ("/tables", "web.nav-tables"),
+    ("/progress", "web.nav-progress"),
     ("/query", "web.nav-query"),
     ("/network", "web.nav-network"),
     ("/coverage", "web.nav-coverage"),
@@ -75,21 +77,22 @@ def form_of(asked: Asked, *forms: str) -> str:
 def csv_file(name: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Reply:
     """Return a table as the command line writes it to a file, with the BOM that Excel needs."""
     content = "\ufeff" + csv_text(head, rows)
-    return _file(content.encode(), "text/csv; charset=utf-8", f"{name}.csv")
+    return file_of(content.encode(), "text/csv; charset=utf-8", f"{name}.csv")
 
 
 def json_file(name: str, content: object) -> Reply:
     """Return plain data as the command line writes it."""
-    return _file(json_text(content).encode(), "application/json", f"{name}.json")
+    return file_of(json_text(content).encode(), "application/json", f"{name}.json")
 
 
 def xlsx_file(name: str, content: tuple[list[Sheet], Notes]) -> Reply:
     """Return a workbook as the command line writes it."""
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    return _file(workbook(*content), kind, f"{name}.xlsx")
+    return file_of(workbook(*content), kind, f"{name}.xlsx")
 
 
-def _file(content: bytes, media_type: str, name: str) -> Reply:
+def file_of(content: bytes, media_type: str, name: str) -> Reply:
+    """Return a file to take away under *name*."""
     headers = (("content-disposition", f'attachment; filename="{name}"'),)
     return Reply(content, media_type, headers=headers)
 
