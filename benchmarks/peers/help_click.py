@@ -10,8 +10,8 @@ COMMANDS = {
     "what rests on estimates alone.",
     "diff": "版の比較 / What changed from graph A to graph B, in sentences.",
     "explain": "理由をたどる / Every way from A to B, with the source of each step.",
-    "export": "グラフやつながりの表を書き出す / Write the graph: RDF, GraphML, GEXF, "
-    "tables, or links.",
+    "export": "グラフやつながりの表を書き出す / Write the graph for other tools, "
+    "or tables to fill in.",
     "find": "さがす / Elements by a part of their name, reading, English or number; "
     "the best first.",
     "import": "資料や、直した表を読む / Read a document of KIND, or corrected links, from FILE.",
