@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Quad, Store
 
 from plan_graph.facts import about
 from plan_graph.graph import Node, literal, nodes, one
@@ -84,6 +84,8 @@ def origins(store: Store, known: Mapping[str, Element], iri: str) -> list[Past]:
 
 def _back(store: Store, iri: str) -> Iterator[Step]:
     """Yield the strongest link to each element that *iri* continues or is a part of."""
+    if not _leads_back(store, iri):
+        return
     evidence = nodes(about(store, iri))
     found: dict[tuple[str, str], list[Step]] = {}
     for link, node in of_type(PG.Link, evidence):
@@ -92,6 +94,21 @@ def _back(store: Store, iri: str) -> Iterator[Step]:
             found.setdefault((relation, one(node, RDF.object)), []).append(step(link, evidence))
     for key in sorted(found, key=lambda key: (_BACK.index(key[0]), natural_key(key[1]))):
         yield max(found[key], key=lambda each: (each.ground.strength, each.link))
+
+
+def _leads_back(store: Store, iri: str) -> bool:
+    """Whether a link says that *iri* continues something, or is a part of more than a plan."""
+    kind, plan = NamedNode(RDF.type), NamedNode(PG.Plan)
+    back = {NamedNode(relation) for relation in _BACK}
+    return any(
+        predicate.object in back
+        and not any(
+            isinstance(end.object, NamedNode) and Quad(end.object, kind, plan) in store
+            for end in store.quads_for_pattern(said.subject, NamedNode(RDF.object), None)
+        )
+        for said in store.quads_for_pattern(None, NamedNode(RDF.subject), NamedNode(iri))
+        for predicate in store.quads_for_pattern(said.subject, NamedNode(RDF.predicate), None)
+    )
 
 
 def _year(store: Store, iri: str) -> int:
