@@ -12,9 +12,9 @@ TOGETHER := --numprocesses auto --dist loadfile
 # The tests that `make test` leaves out, since they need more than Python and make.
 EXTRA := not browser and not engine and not office and not seeds
 # Debian packages that the tests marked browser, engine and office need: a browser and its Japanese
-# fonts, what reads a PDF, what opens workbooks and documents, and a second SPARQL engine.
+# fonts, what reads a PDF, what opens workbooks and documents, a second SPARQL engine, and curl.
 SYSTEM_DEPS := chromium fonts-morisawa-bizud-gothic fonts-noto-cjk poppler-utils libreoffice-calc \
-	libreoffice-writer default-jdk-headless libapache-jena-java
+	libreoffice-writer default-jdk-headless libapache-jena-java curl
 
 .PHONY: help demo test check fmt build bench mutants lock third-party system-deps clean
 
@@ -27,7 +27,7 @@ demo: .venv/package ## 準備して、取組を表示し、マンダラを書く
 
 test: .venv/dev ## 準備して、Python だけでできる試験 / set up and run the tests that need only Python
 	$(BIN)/pytest $(TOGETHER) -m "$(EXTRA)"
-	@echo "省いた試験 / left out: browser (Chromium), engine (Java, Apache Jena), office (LibreOffice), seeds (PLAN_GRAPH_SEEDS)."
+	@echo "省いた試験 / left out: browser (Chromium), engine (Java, Apache Jena, curl), office (LibreOffice), seeds (PLAN_GRAPH_SEEDS)."
 	@echo "すべて実行するには / to run them all: make system-deps && make check"
 
 check: .venv/dev ## 書式・型・公開グラフ・全試験 / format, lint, types, the released graph and every test

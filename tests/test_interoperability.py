@@ -33,7 +33,7 @@ def endpoint(served):
 # --- Tools that ask ---------------------------------------------------------------------------
 
 
-@pytest.mark.skipif(not CURL, reason="there is no curl")
+@pytest.mark.engine
 @pytest.mark.parametrize("way", [["--get"], []])
 def test_curl_asks(endpoint, way):
     accept = ["--header", "Accept: text/csv"]
@@ -121,7 +121,7 @@ def test_the_python_of_the_guide_runs(served, at, capsys):
     assert SECOND in capsys.readouterr().out
 
 
-@pytest.mark.skipif(not CURL or sys.platform == "win32", reason="there is no curl, or no shell")
+@pytest.mark.engine
 @pytest.mark.parametrize("at", range(len(blocks("sh"))))
 def test_the_commands_of_the_guide_run(served, at):
     script = blocks("sh")[at].replace(ADDRESS, served)
