@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import MAXYEAR
 from typing import Final
 
@@ -83,9 +83,8 @@ class Element:
         return circled[0] if circled and self.kind == PG.Vision else self.notation
 
 
-#: What an element is called besides its name, and what else is told of it.
+#: What an element is called besides its name.
 _LABELS: Final = (SKOS.prefLabel, SKOS.altLabel, PG.shortLabel, PG.reading)
-_TOLD: Final = (*_LABELS, SKOS.notation, PG.printedNotation, PG.order, PG.startYear, PG.endYear)
 
 
 def elements(store: Store) -> dict[str, Element]:
@@ -93,37 +92,66 @@ def elements(store: Store) -> dict[str, Element]:
 
     One look into the store's index per predicate: a query that joins them takes twice as long.
     """
-    told = {iri: {PG.name: [name]} for iri, name in _literals(store, PG.name)}
-    for predicate in _TOLD:
-        for iri, value in _literals(store, predicate):
-            if iri in told:
-                told[iri].setdefault(predicate, []).append(value)
+    names = dict(_values(store, PG.name))
+    labels = {iri: {name} for iri, name in names.items()}
+    marks: dict[str, set[str]] = defaultdict(set)
+    english = {}
+    for predicate in (PG.name, *_LABELS):
+        for iri, label in _literals(store, predicate):
+            if iri in names:
+                labels[iri].add(label.value)
+            if label.language == "en" and predicate in _LABELS:
+                english[iri] = label.value
+    for iri, mark in _values(store, PG.printedNotation):
+        marks[iri].add(mark)
+    notations = dict(_values(store, SKOS.notation))
+    orders = dict(_values(store, PG.order))
     estimated = dict(_estimated_numbers(store))
-    within = {
+    plans = _plans(store)
+    starts = {iri: int(year) for iri, year in _values(store, PG.startYear)}
+    ends = {iri: int(year) for iri, year in _values(store, PG.endYear)}
+    newest = max((starts[iri] for iri in starts.keys() & names.keys()), default=0)
+    kinds = {iri: _kind(store, iri) for iri in names}
+    alike = Counter((kinds[iri], notations.get(iri), name) for iri, name in names.items())
+
+    def element(iri: str, name: str) -> Element:
+        number, plan = estimated.get(iri, ""), plans.get(iri, "")
+        year = starts.get(plan, starts.get(iri, 0))
+        twin = plan and alike[kinds[iri], notations.get(iri), name] > 1
+        return Element(
+            iri,
+            kinds[iri],
+            name,
+            english=english.get(iri, ""),
+            notation=notations.get(iri, ""),
+            estimated=number,
+            order=int(orders.get(iri, number if number.isdecimal() else "0")),
+            plan=plan,
+            year=year,
+            past=min(ends.get(iri, newest), ends.get(plan, newest)) < newest,
+            marks=frozenset(marks[iri]),
+            labels=frozenset(labels[iri]),
+            edition=year if twin else 0,
+        )
+
+    return {iri: element(iri, name) for iri, name in names.items()}
+
+
+def _kind(store: Store, iri: str) -> str:
+    """Return the kind of an element: the first of its types, or an empty string."""
+    types = store.quads_for_pattern(NamedNode(iri), NamedNode(RDF.type), None)
+    return min(
+        (quad.object.value for quad in types if isinstance(quad.object, NamedNode)), default=""
+    )
+
+
+def _plans(store: Store) -> dict[str, str]:
+    """Return the plan that an element is in, of all that are in one."""
+    return {
         quad.subject.value: quad.object.value
         for quad in store.quads_for_pattern(None, NamedNode(PG.inPlan), None)
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
     }
-    for iri, plan in within.items():
-        if iri in told and PG.startYear in told.get(plan, {}):
-            told[iri][PG.startYear] = told[plan][PG.startYear]
-    known = {
-        iri: _element(store, iri, said, estimated.get(iri, ""), within.get(iri, ""))
-        for iri, said in told.items()
-    }
-    newest = max((each.year for each in known.values()), default=0)
-    over = {
-        iri
-        for iri, said in told.items()
-        if PG.endYear in said and int(said[PG.endYear][-1].value) < newest
-    }
-    alike = Counter((each.kind, each.notation, each.name) for each in known.values())
-    for iri, each in known.items():
-        if over & {iri, each.plan}:
-            known[iri] = replace(each, past=True)
-        if each.plan and alike[each.kind, each.notation, each.name] > 1:
-            known[iri] = replace(known[iri], edition=each.year)
-    return known
 
 
 def _estimated_numbers(store: Store) -> Iterator[tuple[str, str]]:
@@ -136,35 +164,15 @@ def _estimated_numbers(store: Store) -> Iterator[tuple[str, str]]:
                 yield end.object.value, number.object.value
 
 
-def _element(
-    store: Store, iri: str, said: Mapping[str, list[Literal]], estimated: str, plan: str
-) -> Element:
-    quads = store.quads_for_pattern(NamedNode(iri), NamedNode(RDF.type), None)
-    kinds = (quad.object.value for quad in quads if isinstance(quad.object, NamedNode))
-    labels = [label for predicate in _LABELS for label in said.get(predicate, ())]
-
-    def last(predicate: str, otherwise: str = "") -> str:
-        return said[predicate][-1].value if predicate in said else otherwise
-
-    return Element(
-        iri,
-        min(kinds, default=""),
-        last(PG.name),
-        english=next((label.value for label in reversed(labels) if label.language == "en"), ""),
-        notation=last(SKOS.notation),
-        estimated=estimated,
-        order=int(last(PG.order, estimated if estimated.isdecimal() else "0")),
-        plan=plan,
-        year=int(last(PG.startYear, "0")),
-        marks=frozenset(mark.value for mark in said.get(PG.printedNotation, ())),
-        labels=frozenset(label.value for label in (*said[PG.name], *labels)),
-    )
-
-
 def _literals(store: Store, predicate: str) -> Iterator[tuple[str, Literal]]:
     for quad in store.quads_for_pattern(None, NamedNode(predicate), None):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
             yield quad.subject.value, quad.object
+
+
+def _values(store: Store, predicate: str) -> Iterator[tuple[str, str]]:
+    """Yield what the literals of *predicate* say, each with the IRI of its subject."""
+    return ((iri, literal.value) for iri, literal in _literals(store, predicate))
 
 
 def find_element(
@@ -199,7 +207,7 @@ def find_all(
     return found
 
 
-def find_both(known: dict[str, Element], first: str, second: str) -> tuple[Element, Element]:
+def find_both(known: Mapping[str, Element], first: str, second: str) -> tuple[Element, Element]:
     """Return the two different elements that *first* and *second* name.
 
     Raises PlanGraphError with the faults of both, or when both are the same element.
