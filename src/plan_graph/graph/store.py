@@ -3,7 +3,7 @@
 import contextlib
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +20,7 @@ from pyoxigraph import (
     Variable,
 )
 
-from plan_graph.errors import PlanGraphError
-from plan_graph.messages import fault
+from plan_graph.errors import Fault, PlanGraphError
 from plan_graph.vocab import PG, RDF, STRENGTH
 
 if TYPE_CHECKING:
@@ -45,17 +44,29 @@ def load_stores(*paths: Path) -> list[Store]:
         store = Store()
         try:
             store.load(path=str(path), format=RdfFormat.TURTLE)
-        except FileNotFoundError:
-            faults.append(fault(str(path), "no-graph"))
-        except SyntaxError as error:
-            where = f"{path}:{error.lineno}:{error.offset}" if error.lineno else str(path)
-            faults.append(fault(where, "turtle", reason=error.msg))
-        except (OSError, ValueError) as error:
-            faults.append(fault(str(path), "unreadable-file", reason=error))
+        except (OSError, SyntaxError, ValueError) as error:
+            faults.append(_unread(path, error))
         stores.append(store)
     if faults:
         raise PlanGraphError(faults)
     return stores
+
+
+def _unread(path: Path, error: Exception) -> Fault:
+    """Tell why the file *path* could not be read."""
+    if isinstance(error, FileNotFoundError):
+        return _fault(path, "no-graph")
+    if isinstance(error, SyntaxError):
+        where = f"{path}:{error.lineno}:{error.offset}" if error.lineno else path
+        return _fault(where, "turtle", reason=error.msg)
+    return _fault(path, "unreadable-file", reason=error)
+
+
+def _fault(where: object, key: str, **values: object) -> Fault:
+    """Return a fault; its texts are read only when there is one, and not before a graph."""
+    from plan_graph.messages import fault
+
+    return fault(str(where), key, **values)
 
 
 def select(
@@ -100,7 +111,7 @@ def as_oxigraph(graph: "rdflib.Graph") -> Store:
     """Return the store that *graph* lies over; raise PlanGraphError when we did not make it."""
     store = getattr(graph.store, "oxigraph", None)
     if not isinstance(store, Store):
-        raise PlanGraphError([fault("", "foreign-graph")])
+        raise PlanGraphError([_fault("", "foreign-graph")])
     return store
 
 
@@ -145,7 +156,7 @@ def save_all(files: Mapping[Path, str | bytes]) -> list[Path]:
             raise
         # Windows refuses to replace a file that a program such as Excel has open.
         key = "file-open" if isinstance(error, PermissionError) and path.is_file() else "write"
-        raise PlanGraphError([fault(str(path), key, reason=error.strerror)]) from error
+        raise PlanGraphError([_fault(path, key, reason=error.strerror)]) from error
     return renamed
 
 
@@ -197,28 +208,23 @@ def narrow(store: Store, weakest: str) -> Store:
         for name, value in [*patterns, (PG.current, None)]
         for quad in store.quads_for_pattern(None, NamedNode(name), value)
     }
-    lost: set[tuple[Any, Any, Any]] = set()
+    if not gone:
+        return store
+    ends = [
+        {quad.subject: quad.object for quad in store.quads_for_pattern(None, NamedNode(end), None)}
+        for end in (RDF.subject, RDF.predicate, RDF.object)
+    ]
+    lost: set[tuple[Any, ...]] = set()
+    left: set[tuple[Any, ...]] = set()
+    for link in ends[0]:
+        (lost if link in gone else left).add(tuple(end.get(link) for end in ends))
     for link in gone:
-        said = list(store.quads_for_pattern(link, None, None))
-        terms = {quad.predicate.value: quad.object for quad in said}
-        if {RDF.subject, RDF.predicate, RDF.object} <= terms.keys():
-            lost.add((terms[RDF.subject], terms[RDF.predicate], terms[RDF.object]))
-        for quad in said:
+        for quad in list(store.quads_for_pattern(link, None, None)):
             store.remove(quad)
-    for subject, predicate, obj in lost:
-        links = (
-            set(_subjects(store, RDF.subject, subject))
-            & set(_subjects(store, RDF.predicate, predicate))
-            & set(_subjects(store, RDF.object, obj))
-        )
-        if not links:
-            store.remove(Quad(subject, predicate, obj))
+    for triple in lost - left:
+        if None not in triple:
+            store.remove(Quad(*triple))
     return store
-
-
-def _subjects(store: Store, predicate: str, obj: Any) -> Iterator[Any]:  # noqa: ANN401
-    for quad in store.quads_for_pattern(None, NamedNode(predicate), obj):
-        yield quad.subject
 
 
 def literal(store: Store, subject: str, predicate: str, lang: str = "") -> str:
