@@ -11,17 +11,17 @@ from plan_graph.cli.common import (
     LANG,
     OUTPUT,
     PATH,
+    begin_page,
     cli,
     deadline,
     format_option,
     light,
-    load_view,
     put,
     save_workbook,
     say,
     screen,
 )
-from plan_graph.vocab import BASIS_NAMES, PG
+from plan_graph.vocab import PG
 
 
 @cli.command()
@@ -35,15 +35,15 @@ def serves(
     vision: str | None, graph: Path, lang: str, basis: str, form: str, output: Path | None
 ) -> None:
     """ビジョン別の取組 / Which actions serve which vision, and on what ground."""
+    reading = begin_page(graph, basis, lang, output)
     from plan_graph import answers, tables
-    from plan_graph.lookup import elements, find_element
+    from plan_graph.lookup import find_element
     from plan_graph.reasons import serves as ask
 
-    store = load_view(graph, basis)
-    known = elements(store)
+    page = reading()
+    known = page.known
     chosen = find_element(known, vision, kinds=[PG.Vision], place="VISION") if vision else None
-    found = ask(store, known, chosen)
-    page = answers.Page(store, known, BASIS_NAMES[basis], lang, screen(output))
+    found = ask(page.store, known, chosen)
     if form == "table":
         put(answers.serves_text(found, page) + "\n", output)
     elif form == "csv":
@@ -63,16 +63,14 @@ def explain(
     first: str, second: str, graph: Path, lang: str, basis: str, output: Path | None
 ) -> None:
     """理由をたどる / Every way from A to B, with the source of each step."""
-    from plan_graph.answers import Page
+    reading = begin_page(graph, basis, lang, output)
     from plan_graph.history_answers import explain_text
-    from plan_graph.lookup import elements, find_both
+    from plan_graph.lookup import find_both
     from plan_graph.reasons import explain as ask
 
-    store = load_view(graph, basis)
-    known = elements(store)
-    ends = find_both(known, first, second)
-    page = Page(store, known, BASIS_NAMES[basis], lang)
-    put(explain_text(ask(store, *ends), ends, page) + "\n", output)
+    page = reading()
+    ends = find_both(page.known, first, second)
+    put(explain_text(ask(page.store, *ends), ends, page) + "\n", output)
 
 
 @cli.command()
@@ -103,18 +101,16 @@ def query(
     output: Path | None,
 ) -> None:
     """質問集 / Ask a question of the library by NAME, or any SPARQL."""
+    reading = begin_page(graph, basis, lang, output)
     from plan_graph import results, tables
-    from plan_graph.answers import Page
     from plan_graph.asking import answer_sheets, inquire
-    from plan_graph.lookup import elements
     from plan_graph.messages import text as message
     from plan_graph.questions import find_question, read_settings
 
     values = read_settings(settings)
     asked = _asked(text, file)
-    store = load_view(graph, basis)
-    page = Page(store, elements(store), BASIS_NAMES[basis], lang, screen(output))
     question = None if _is_sparql(asked) else find_question(asked.strip())
+    page = reading()
     with deadline(seconds, lang):
         outcome = inquire(page, question or asked, values, rows=rows, place=str(file or "SPARQL"))
     answer, sparql = outcome.answer, outcome.asked
@@ -164,16 +160,15 @@ def queries(lang: str, form: str, output: Path | None) -> None:
 @OUTPUT
 def show(element: str, graph: Path, lang: str, basis: str, form: str, output: Path | None) -> None:
     """詳しく見る / One element whole: facts, values by year, neighbours, with their sources."""
+    reading = begin_page(graph, basis, lang, output)
     from plan_graph import facts, tables
-    from plan_graph.answers import Page
     from plan_graph.facts_json import show_json
-    from plan_graph.lookup import elements, find_element
+    from plan_graph.lookup import find_element
     from plan_graph.pages import show_text
 
-    store = load_view(graph, basis)
-    known = elements(store)
-    found = facts.show(store, known, find_element(known, element, place="ELEMENT"))
-    page = Page(store, known, BASIS_NAMES[basis], lang, screen(output))
+    page = reading()
+    chosen = find_element(page.known, element, place="ELEMENT")
+    found = facts.show(page.store, page.known, chosen)
     if form == "json":
         put(tables.json_text(show_json(found, page)), output)
     else:
@@ -189,15 +184,12 @@ def show(element: str, graph: Path, lang: str, basis: str, form: str, output: Pa
 @OUTPUT
 def find(text: str, graph: Path, lang: str, basis: str, form: str, output: Path | None) -> None:
     """さがす / Elements by a part of their name, reading, English or number; the best first."""
+    reading = begin_page(graph, basis, lang, output)
     from plan_graph import search, tables
-    from plan_graph.answers import Page
-    from plan_graph.lookup import elements
     from plan_graph.search_answers import find_json, find_text
 
-    store = load_view(graph, basis)
-    known = elements(store)
-    found = search.find(store, known, text)
-    page = Page(store, known, BASIS_NAMES[basis], lang, screen(output))
+    page = reading()
+    found = search.find(page.store, page.known, text)
     if form == "json":
         put(tables.json_text(find_json(found, page)), output)
     else:

@@ -131,11 +131,40 @@ def deadline(seconds: float, lang: str) -> Iterator[None]:
         timer.cancel()
 
 
-def load_view(graph: Path, basis: str) -> "Store":
-    """Return the view by *basis* of the graph in the file *graph*."""
+def begin_page(
+    graph: Path, basis: str, lang: str, output: Path | None = None, audience: str = AUDIENCES[0]
+) -> "Callable[[], Page]":
+    """Begin to read the view by *basis* of the file *graph*; return what waits for its page.
+
+    The engine reads without holding the interpreter: meanwhile a command imports what it needs.
+    """
+    from threading import Thread
+
     from plan_graph.graph import load_store, narrow
 
-    return narrow(load_store(graph), BASIS_NAMES[basis])
+    views: list[Store] = []
+    errors: list[Exception] = []
+
+    def read() -> None:
+        try:
+            views.append(narrow(load_store(graph), BASIS_NAMES[basis]))
+        except Exception as error:  # noqa: BLE001 - raised again where it is waited for
+            errors.append(error)
+
+    def page() -> "Page":
+        from plan_graph.answers import Page
+        from plan_graph.lookup import elements
+
+        shown = screen(output)
+        reading.join()
+        if errors:
+            raise errors[0]
+        store = views[0]
+        return Page(store, elements(store), BASIS_NAMES[basis], lang, shown, audience=audience)
+
+    reading = Thread(target=read)
+    reading.start()
+    return page
 
 
 def say(content: str, *, err: bool = False, nl: bool = True) -> None:

@@ -11,15 +11,14 @@ from plan_graph.cli.common import (
     GRAPH,
     LANG,
     OUTPUT,
+    begin_page,
     cli,
     format_option,
-    load_view,
     put,
     save_workbook,
     say,
 )
 from plan_graph.errors import PlanGraphError
-from plan_graph.vocab import BASIS_NAMES
 
 if TYPE_CHECKING:
     from plan_graph.answers import Page
@@ -71,20 +70,18 @@ def export(
     output: Path | None,
 ) -> None:
     """グラフやつながりの表を書き出す / Write the graph for other tools, or tables to fill in."""
-    from plan_graph.answers import Page
-    from plan_graph.graph.export import FORMATS, with_standard_terms
-    from plan_graph.lookup import elements
-    from plan_graph.tables import escaped
-
     other = (predicate and what != "links") or (department and what != "confirm")
     if form not in _FORMS[what] or other or (standard and (what or form in _NETWORKS)):
         raise click.BadParameter(_USAGE)
-    store = load_view(graph, basis)
+    reading = begin_page(graph, basis, lang, output)
+    from plan_graph.graph.export import FORMATS, with_standard_terms
+    from plan_graph.tables import escaped
+
+    page = reading()
     if what is None and form not in _NETWORKS:
-        content = FORMATS[form](with_standard_terms(store) if standard else store)
+        content = FORMATS[form](with_standard_terms(page.store) if standard else page.store)
         put(escaped(content), output)
         return
-    page = Page(store, elements(store), BASIS_NAMES[basis], lang)
     if what is None:
         _export_network(form, page, output)
     elif what == "links":

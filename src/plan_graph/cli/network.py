@@ -13,16 +13,14 @@ from plan_graph.cli.common import (
     LANG,
     OUTPUT,
     PATH,
+    begin_page,
     cli,
     format_option,
     light,
-    load_view,
     put,
     save_workbook,
-    screen,
     show_paged,
 )
-from plan_graph.vocab import BASIS_NAMES
 
 #: Graphs that つなぎ役 can be looked for in; a test compares them with those of the library.
 GRAPHS = (
@@ -153,25 +151,23 @@ def _tell(
     ends: tuple[str, str] = ("", ""),
     stopped: tuple[str, ...] = (),
 ) -> None:
+    reading = begin_page(graph, basis, lang, output, audience)
     from plan_graph import network_answers
-    from plan_graph.answers import Page
-    from plan_graph.lookup import elements, find_all, find_both
+    from plan_graph.lookup import find_all, find_both
     from plan_graph.network import ask, compare
     from plan_graph.tables import json_text
 
-    store = load_view(graph, basis)
-    known = elements(store)
-    shown = screen(output)
-    page = Page(store, known, BASIS_NAMES[basis], lang, shown, audience=audience)
+    page = reading()
+    known = page.known
     network_answers.expect_audience(name, page)
     if any(ends):
         first, second = find_both(known, *ends)
         ends = (first.iri, second.iri)
     if stopped:
         gone = [each.iri for each in find_all(known, stopped, place="--without")]
-        finding = compare(store, known, gone)
+        finding = compare(page.store, known, gone)
     else:
-        finding = ask(store, known, name, projection=projection, ends=ends)
+        finding = ask(page.store, known, name, projection=projection, ends=ends)
     if form == "json":
         put(json_text(network_answers.network_json(finding, page)), output)
     elif form == "xlsx":

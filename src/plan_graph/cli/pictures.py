@@ -10,12 +10,11 @@ from plan_graph.cli.common import (
     LANG,
     OUTPUT,
     PATH,
+    begin_page,
     cli,
     format_option,
-    load_view,
     say,
 )
-from plan_graph.vocab import BASIS_NAMES
 
 
 @cli.command()
@@ -49,16 +48,13 @@ def mandala(
     output: Path | None,
 ) -> None:
     """マンダラ（9マスの目標シートとは別） / The mandala as an offline page, or on paper."""
-    from plan_graph.answers import Page
+    reading = begin_page(graph, basis, lang, output)
     from plan_graph.graph import save
-    from plan_graph.lookup import elements
     from plan_graph.mandala import FORMATS, write
     from plan_graph.messages import text
 
-    store = load_view(graph, basis)
-    page = Page(store, elements(store), BASIS_NAMES[basis], lang)
     wanted = "network" if style == "network" else form
-    made = write(page, wanted, view=view, paper=paper, like=like, physics=physics)
+    made = write(reading(), wanted, view=view, paper=paper, like=like, physics=physics)
     path = output or Path("mandala").with_suffix(FORMATS[wanted])
     save(path, made.content)
     say(text("picture-written", lang, path=path, items=made.items, lines=made.lines))

@@ -10,15 +10,13 @@ from plan_graph.cli.common import (
     GRAPH,
     LANG,
     OUTPUT,
+    begin_page,
     cli,
     format_option,
-    load_view,
     put,
     save_workbook,
-    screen,
     show_paged,
 )
-from plan_graph.vocab import AUDIENCES, BASIS_NAMES
 
 #: What statuses are counted by; a test compares it with `plan_graph.progress.BY`.
 _BY = ("project", "goal", "measure", "theme", "vision", "sdg", "department")
@@ -48,23 +46,21 @@ def progress(
     output: Path | None,
 ) -> None:
     """進行管理（実績と目標） / Actuals, targets and statuses as printed, and their counts."""
+    reading = begin_page(graph, basis, lang, output, audience)
     from plan_graph import progress_answers, tables
-    from plan_graph.answers import Page
-    from plan_graph.lookup import elements, find_element
+    from plan_graph.lookup import find_element
     from plan_graph.progress import progress as report
     from plan_graph.progress import read_year
 
-    store = load_view(graph, basis)
-    known = elements(store)
+    page = reading()
     found = report(
-        store,
-        known,
+        page.store,
+        page.known,
         year=read_year(year) if year else 0,
-        element=find_element(known, element, place="ELEMENT") if element else None,
+        element=find_element(page.known, element, place="ELEMENT") if element else None,
         by=by or "",
-        office=audience == AUDIENCES[1],
+        office=page.for_office,
     )
-    page = Page(store, known, BASIS_NAMES[basis], lang, screen(output), audience=audience)
     if form == "table":
         show_paged(progress_answers.progress_text(found, page) + "\n", output)
     elif form == "csv":

@@ -11,16 +11,15 @@ from plan_graph.cli.common import (
     GRAPH,
     LANG,
     OUTPUT,
+    begin_page,
     cli,
     format_option,
-    load_view,
     put,
     save_workbook,
     screen,
     show_paged,
 )
 from plan_graph.errors import PlanGraphError
-from plan_graph.vocab import BASIS_NAMES
 
 if TYPE_CHECKING:
     from plan_graph.answers import Page
@@ -72,13 +71,9 @@ def table(
         from plan_graph.messages import fault
 
         raise PlanGraphError([fault("ROWS COLUMNS", "presets.kinds-missing")])
-    from plan_graph.answers import Page
-    from plan_graph.lookup import elements
-
-    store = load_view(graph, basis)
-    page = Page(store, elements(store), BASIS_NAMES[basis], lang, screen(output), audience=audience)
+    reading = begin_page(graph, basis, lang, output, audience)
     if preset:
-        _preset(preset, page, form, output, bom=not no_bom)
+        _preset(preset, reading(), form, output, bom=not no_bom)
         return
     from plan_graph import cross_answers, tables
     from plan_graph.cross import cross_table
@@ -86,7 +81,8 @@ def table(
 
     kinds = find_kind(rows or "", place="ROWS"), find_kind(columns or "", place="COLUMNS")
     middle = find_kind(through, place="--through") if through else ""
-    found = cross_table(store, page.known, *kinds, through=middle, keep_empty=not drop_empty)
+    page = reading()
+    found = cross_table(page.store, page.known, *kinds, through=middle, keep_empty=not drop_empty)
     told = cells or ""
     if form == "table":
         show_paged(cross_answers.cross_text(found, page, cells=told) + "\n", output)
@@ -150,15 +146,12 @@ def coverage(
     no_bom: bool, graph: Path, lang: str, basis: str, form: str, output: Path | None
 ) -> None:
     """つながりの点検 / What is missing, what no line reaches, what rests on estimates alone."""
+    reading = begin_page(graph, basis, lang, output)
     from plan_graph import coverage_answers, tables
-    from plan_graph.answers import Page
     from plan_graph.coverage import coverage as cover
-    from plan_graph.lookup import elements
 
-    store = load_view(graph, basis)
-    known = elements(store)
-    found = cover(store, known)
-    page = Page(store, known, BASIS_NAMES[basis], lang, screen(output))
+    page = reading()
+    found = cover(page.store, page.known)
     if form == "table":
         show_paged(coverage_answers.coverage_text(found, page) + "\n", output)
     elif form == "csv":
