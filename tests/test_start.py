@@ -17,9 +17,9 @@ GRAPH = ROOT / "data" / "mandala.ttl"
 SCRIPT = """
 import sys
 before = set(sys.modules)
-from plan_graph.cli import main
+from plan_graph.cli import cli
 try:
-    main()
+    cli(prog_name="plan-graph")
 finally:
     print("LOADED", *sorted(set(sys.modules) - before), file=sys.stderr)
 """

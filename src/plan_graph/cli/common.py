@@ -2,6 +2,7 @@
 
 import codecs
 import contextlib
+import os
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
@@ -113,7 +114,6 @@ def deadline(seconds: float, lang: str) -> Iterator[None]:
     The engine cannot be interrupted, so a thread says so and ends everything; outputs are
     written only afterwards, so that no half of one is left.
     """
-    import os
     import threading
 
     from plan_graph.messages import text
@@ -256,4 +256,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="plan-graph")
-    cli(prog_name="plan-graph")
+    try:
+        cli(prog_name="plan-graph")
+    except SystemExit as end:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+        # Giving back each object of a large graph to a process that ends would only take time.
+        os._exit(end.code if isinstance(end.code, int) else 1)
