@@ -79,6 +79,19 @@ def test_a_syntax_error_tells_line_column_the_line_and_a_hint(name, store):
     assert "^" in fault.ja
 
 
+@pytest.mark.parametrize("fine", [0, 20, 500, 999])
+def test_of_a_long_line_only_what_is_around_the_error_is_shown(fine, store):
+    text = f"ASK {{ FILTER(1 IN (1{',1' * fine}) ANDD 2 IN (2{',2' * (999 - fine)})) }}"
+    with pytest.raises(PlanGraphError) as caught:
+        run(store, text)
+    (fault,) = caught.value.faults
+    line, mark = fault.ja.split("\n")[1:3]
+    column = int(fault.where.rpartition(":")[2])
+    assert len(line.strip()) <= 82
+    assert line[mark.index("^")] == text[column - 1]
+    assert ("ASK" in line, "…" in line) == (column <= 41, True)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -204,6 +217,27 @@ def test_a_runaway_property_path_is_ended_too():
     result = subprocess.run(command, capture_output=True, timeout=20, check=False)
     assert result.returncode == 2
     assert "打ち切りました" in result.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("SELECT (1" + "+1" * 8000 + " AS ?x) {}", "8001"),
+        ("ASK { " + "OPTIONAL { ?s a pg:Vision } " * 4000 + "}", ""),
+        ("SELECT ?x { " + " ".join(f"BIND(1 AS ?x{n})" for n in range(8000)) + "}", ""),
+    ],
+)
+def test_a_query_of_very_many_parts_does_not_break_the_process(text, answer, tmp_path):
+    (tmp_path / "long.rq").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "plan_graph", "query", "--file", str(tmp_path / "long.rq")]
+    done = subprocess.run(
+        [*command, "--seconds", "3", "--format", "csv"],
+        capture_output=True,
+        timeout=30,
+        check=False,
+    )
+    assert done.returncode in {0, 2}, done.stderr
+    assert answer in done.stdout.decode() if done.stdout else "3秒で" in done.stderr.decode()
 
 
 def test_a_closed_pipe_ends_quietly():

@@ -40,6 +40,8 @@ _KEYWORDS = (
     "SUBJECT", "PREDICATE", "OBJECT", "ISTRIPLE", "ADJUST",
 )  # fmt: skip
 _PLACE = re.compile(r"(?:error )?at (\d+):(\d+)")
+#: How much of a long line is shown on each side of a syntax error.
+_AROUND = 40
 
 
 def prefixes(base: str) -> dict[str, str]:
@@ -132,11 +134,21 @@ def syntax_fault(text: str, message: str, place: str = "SPARQL") -> Fault:
     found = _PLACE.search(message)
     line, column = (int(found[1]), int(found[2])) if found else (1, 1)
     lines = text.split("\n")
-    shown = lines[line - 1] if line <= len(lines) else ""
+    shown, at = _excerpt(lines[line - 1] if line <= len(lines) else "", column)
     key, values = _hint(text, message)
     ja, en = (getattr(fault("", key, **values), lang) for lang in ("ja", "en"))
-    mark = f"\n    {shown}\n    {_below(shown, column)}^\n    "
+    mark = f"\n    {shown}\n    {_below(shown, at)}^\n    "
     return Fault(f"{place} {line}:{column}", f"{mark}{ja}", f"{mark}{en}")
+
+
+def _excerpt(line: str, column: int) -> tuple[str, int]:
+    """Return what of a long *line* stands around *column*, and the column there."""
+    start = max(0, column - _AROUND)
+    end = column + _AROUND
+    if len(line) <= end - start:
+        return line, column
+    before, after = "…" * (start > 0), "…" * (end < len(line))
+    return f"{before}{line[start:end]}{after}", column - start + len(before)
 
 
 def _below(line: str, column: int) -> str:

@@ -13,13 +13,13 @@ from plan_graph.cli.common import (
     PATH,
     begin_page,
     cli,
-    deadline,
     format_option,
     light,
     put,
     save_workbook,
     say,
     screen,
+    within,
 )
 from plan_graph.vocab import PG
 
@@ -111,8 +111,10 @@ def query(
     asked = _asked(text, file)
     question = None if _is_sparql(asked) else find_question(asked.strip())
     page = reading()
-    with deadline(seconds, lang):
-        outcome = inquire(page, question or asked, values, rows=rows, place=str(file or "SPARQL"))
+    place = str(file or "SPARQL")
+    outcome = within(
+        seconds, lang, lambda: inquire(page, question or asked, values, rows=rows, place=place)
+    )
     answer, sparql = outcome.answer, outcome.asked
     if form == "json":
         put(tables.json_text(results.answer_json(answer, page, asked=sparql)), output)

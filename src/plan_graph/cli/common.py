@@ -1,13 +1,12 @@
 """What all commands share: the group that shows errors, the options, and ways to put out."""
 
 import codecs
-import contextlib
 import os
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -16,12 +15,13 @@ from plan_graph.errors import PlanGraphError
 from plan_graph.vocab import AUDIENCES, BASIS_NAMES
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
-
     from plan_graph.answers import Page
     from plan_graph.tables import Screen
     from plan_graph.workbook import Notes, Sheet
 
+_Result = TypeVar("_Result")
+#: Bytes of stack for the longest query that is let through; only what is used is taken.
+_DEEP: Final = 1 << 29
 #: Signs that cp932 writes as another one; the rest is replaced by its NFKC or by ?.
 _LOOKALIKES: Final = {"—": "―", "–": "-", "−": "－", "〜": "～", "“": '"', "”": '"'}
 
@@ -107,28 +107,20 @@ def cli() -> None:
     """計画のつながりを、根拠とともにたどる / How a city's plans hang together, and why."""
 
 
-@contextlib.contextmanager
-def deadline(seconds: float, lang: str) -> Iterator[None]:
-    """End the process when what is inside takes longer than *seconds*.
+def within(seconds: float, lang: str, work: "Callable[[], _Result]") -> "_Result":
+    """Return what *work* returns; end the process when it takes longer than *seconds*.
 
-    The engine cannot be interrupted, so a thread says so and ends everything; outputs are
-    written only afterwards, so that no half of one is left.
+    The engine cannot be interrupted, so the process ends whole; outputs are written only
+    afterwards, so that no half of one is left. It goes down one step for each part of a query
+    that joins, hence the deep stack.
     """
-    import threading
-
     from plan_graph.messages import text
 
-    def end() -> None:
+    try:
+        return _begin(work, stack=_DEEP)(seconds)
+    except TimeoutError:
         say(text("late", lang, seconds=f"{seconds:g}"), err=True)
         os._exit(2)
-
-    timer = threading.Timer(seconds, end)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
 
 
 def begin_page(
@@ -138,33 +130,50 @@ def begin_page(
 
     The engine reads without holding the interpreter: meanwhile a command imports what it needs.
     """
-    from threading import Thread
-
     from plan_graph.graph import load_store, narrow
 
-    views: list[Store] = []
-    errors: list[Exception] = []
-
-    def read() -> None:
-        try:
-            views.append(narrow(load_store(graph), BASIS_NAMES[basis]))
-        except Exception as error:  # noqa: BLE001 - raised again where it is waited for
-            errors.append(error)
+    reading = _begin(lambda: narrow(load_store(graph), BASIS_NAMES[basis]))
 
     def page() -> "Page":
         from plan_graph.answers import Page
         from plan_graph.lookup import elements
 
         shown = screen(output)
-        reading.join()
-        if errors:
-            raise errors[0]
-        store = views[0]
+        store = reading(None)
         return Page(store, elements(store), BASIS_NAMES[basis], lang, shown, audience=audience)
 
-    reading = Thread(target=read)
-    reading.start()
     return page
+
+
+def _begin(work: "Callable[[], _Result]", *, stack: int = 0) -> "Callable[[float | None], _Result]":
+    """Begin *work* in a thread; return what waits for it, some seconds long, and gives its result.
+
+    It raises what *work* raised, and TimeoutError when the seconds were not enough.
+    """
+    from threading import Thread, stack_size
+
+    results: list[_Result] = []
+    errors: list[Exception] = []
+
+    def run() -> None:
+        try:
+            results.append(work())
+        except Exception as error:  # noqa: BLE001 - raised again where it is waited for
+            errors.append(error)
+
+    def result(seconds: float | None) -> _Result:
+        thread.join(seconds)
+        if thread.is_alive():
+            raise TimeoutError
+        if errors:
+            raise errors[0]
+        return results[0]
+
+    thread = Thread(target=run)
+    usual = stack_size(stack)
+    thread.start()
+    stack_size(usual)
+    return result
 
 
 def say(content: str, *, err: bool = False, nl: bool = True) -> None:
