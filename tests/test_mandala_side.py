@@ -439,7 +439,7 @@ def test_the_answer_a_page_was_made_for_is_lit_until_one_asks_for_all(show, tmp_
     file.write_text(page_of(picture, scenes(picture), ["action/ap3-24"]), encoding="utf-8")
     page = show(file=file)
     assert lit(page) == ["24"]
-    assert told(page, "#second") == "質問の答え 1件を示しています（Escで戻す）"
+    assert told(page, "#second") == "答えの1件を示しています（Escで戻す）"
     press(page, "Escape")
     assert len(lit(page)) == 37
     assert told(page, "#second") == (

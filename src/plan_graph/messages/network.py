@@ -235,11 +235,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "note-mixed": (
         (
             "計算しません：種類の違うものは、通る道の数でくらべられません。"
-            "--projection で一つの種類の図を選んでください：{known}"
+            "一つの種類の図（projection）を選んでください：{known}"
         ),
         (
             "Not computed: elements of different kinds cannot be compared by the ways through "
-            "them. Choose a graph of one kind by --projection: {known}"
+            "them. Choose a graph of one kind (projection): {known}"
         ),
     ),
     "note-parts": (

@@ -25,7 +25,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "sources-title": ("出典と、この図について", "Sources, and about this picture"),
     "filtered": ("しぼり込み：{filters}", "Filtered: {filters}"),
     "highlighted": (
-        "質問の答え {count}件を示しています（Escで戻す）",
+        "答えの{count}件を示しています（Escで戻す）",
         "{count} elements of an answer are lit (Esc shows all)",
     ),
     "without": ("{name}を除く", "without {name}"),
