@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 import openpyxl
 import pytest
+from asked import ASKED
 
 from plan_graph import api
 from plan_graph.errors import PlanGraphError
@@ -26,16 +27,6 @@ from plan_graph.web.routes import ROUTES
 
 LIBRARY = library()
 FORM = "application/x-www-form-urlencoded"
-#: What the questions that must be asked of something are asked of.
-ASKED = {
-    "actions-of-department": {"department": "農林水産課"},
-    "actions-of-vision": {"vision": "①"},
-    "names-of-element": {"element": "vision 4"},
-    "partners-of-department": {"department": "農林水産課"},
-    "printed-values": {"indicator": "g2-1"},
-    "sheet-of-action": {"assessed": "取組9"},
-    "ways-of-action": {"action": "取組1"},
-}
 
 
 class Reader(HTMLParser):
