@@ -201,8 +201,14 @@ def test_between_plans_only_what_the_graph_has():
     continuing = {row["取組の番号"] for row in found if row["引き継ぐもの"]}
     assert continuing == {"1", "9", "10", "11", "12", "19", "20", "21", "28", "29", "33"}
     assert one(found, 取組の番号="29")["引き継ぐもの"] == "取組45-1「地域自治の推進」（推）"
+    # The 1st basic plan is of FY2015 to 2018, the 3rd is not over.
+    over = "2015年度からの計画：施策「農業の振興」（推）"
+    assert one(found, 取組の番号="9")["引き継ぐもの"] == over
+    assert one(found, 取組の番号="9")["SDGsターゲットが同じもの"] == (
+        f"取組44-2「地域循環共生圏の創造」（推）／{over}"
+    )
     assert {row["名称が同じもの"] for row in found} == {""}
-    assert "取組43-1" in one(found, 取組の番号="5")["担当課が同じ取組"]
+    assert "取組43-1" in one(found, 取組の番号="5")["担当課が同じもの"]
     text = preset_text("plans", preset_table("plans", STORE, KNOWN), page())
     assert "引き継ぐ関係とは限りません" in text
     assert re.search(r"埋まっている行：\d+（全37行）", text)

@@ -1,6 +1,8 @@
 """Named tables as people read them: on the terminal, as rows, as plain data, as sheets."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from datetime import MAXYEAR
 from decimal import Decimal
 from typing import Final
 
@@ -180,7 +182,7 @@ def _refs(refs: tuple[Ref, ...], tell: str, page: Page) -> str:
     if tell == "basis":
         strongest = max(refs, key=lambda ref: STRENGTH[ref.basis], default=None)
         return pick(BASIS_MARKS[strongest.basis], page.lang) if strongest else ""
-    names = []
+    groups: dict[int, list[str]] = defaultdict(list)
     for ref in refs:
         element = page.known[ref.iri]
         told = {
@@ -192,8 +194,14 @@ def _refs(refs: tuple[Ref, ...], tell: str, page: Page) -> str:
         if ref.basis and ref.basis != PG.Stated:
             mark = pick(BASIS_MARKS[ref.basis], page.lang)
             told = page.text("presets.with-basis", name=told, mark=mark)
-        names.append(told)
-    return joined(names, page.lang)
+        past = tell == "named" and element.past and not element.edition
+        groups[element.year if past else MAXYEAR].append(told)
+    return ("; " if page.lang == "en" else "／").join(
+        joined(groups[year], page.lang)
+        if year == MAXYEAR
+        else page.text("presets.of-plan", year=year, names=joined(groups[year], page.lang))
+        for year in sorted(groups, reverse=True)
+    )
 
 
 def _number(element: Element, page: Page) -> str:
