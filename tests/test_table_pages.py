@@ -120,8 +120,9 @@ def test_a_cell_leads_to_its_links_with_their_places(ask):
     assert unescape(cell).endswith("row=vision%2F2&column=measure%2Fap3-2-4#pairs")
     reply = ask("/tables", **crossing, row="vision/2", column="measure/ap3-2-4")
     lines = said(reply)
+    # The contents of the progress sheets print 19-1, 19-2, 20, 21-1, 21-2 and 22.
     places = {"19「森林の保全・活用」": "19-1、シート19-2", "20「干潟の保全・活用」": "20"}
-    places["22「サイクルツーリズムの推進」"] = "22"
+    places |= {"21「自然の景観活用」": "21-1、シート21-2", "22「サイクルツーリズムの推進」": "22"}
     document = "第3期オーガニックなまちづくりアクションプラン進行管理表（令和6年度）"
     for action, sheets in places.items():
         told = f"取組{action}は、施策2-4「自然資本の保全・活用」に属します"
