@@ -562,9 +562,16 @@ MUTANTS = (
     Mutant(
         "a runaway query runs on",
         "src/plan_graph/cli/common.py",
-        "    timer.start()\n",
-        "",
+        "thread.join(seconds)",
+        "thread.join()",
         "tests/test_query.py::test_a_runaway_query_is_ended_and_leaves_nothing",
+    ),
+    Mutant(
+        "a long query breaks the process",
+        "src/plan_graph/cli/common.py",
+        "_begin(work, stack=_DEEP)",
+        "_begin(work)",
+        "tests/test_query.py::test_a_query_of_very_many_parts_does_not_break_the_process",
     ),
     Mutant(
         "a parameter is not bound",
