@@ -3,14 +3,16 @@
 import hashlib
 import subprocess
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Variable
 
 from plan_graph.check import check
 from plan_graph.graph import load_store
+from plan_graph.questions import library
 from plan_graph.resources import GRAPH
 from plan_graph.vocab import PG, RDF
 
@@ -79,3 +81,28 @@ def test_quads_say_what_turtle_says_in_a_graph_of_the_city(cities, tmp_path):
     store.load(path=str(path), format=RdfFormat.N_QUADS)
     graph = NamedNode("https://w3id.org/plan-graph/id/900001/")
     assert set(store) == {Quad(*quad.triple, graph) for quad in load_store(cities[0])}
+
+
+@pytest.mark.slow
+def test_no_question_grows_faster_than_the_cities_or_its_answer(cities, tmp_path):
+    """What grew with the square of the cities took more than twenty times as long of six."""
+    path = tmp_path / "six.ttl"
+    subprocess.run([sys.executable, SCRIPT, "6", "-o", path], check=True)
+    one, six = load_store(cities[0]), load_store(path)
+    lang = {Variable("lang"): Literal("ja")}
+
+    def asked(store, text):
+        taken = []
+        for _ in range(3):
+            start = time.process_time()
+            rows = list(store.query(text, substitutions=lang if "?lang" in text else {}))
+            taken.append(time.process_time() - start)
+        return min(taken), len(rows)
+
+    slow = {}
+    for name, question in library().items():
+        (before, rows), (after, more) = asked(one, question.text), asked(six, question.text)
+        growth = after / max(before, 0.001)
+        if growth > 2.5 * max(6, more / max(rows, 1)):
+            slow[name] = round(growth)
+    assert not slow
