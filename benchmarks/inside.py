@@ -11,7 +11,6 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
-from math import nan
 from pathlib import Path
 from statistics import median
 
@@ -72,10 +71,8 @@ def bare(store: Store, text: str, bound: dict[Variable, object]) -> list[object]
     return [bool(found)] if isinstance(found, QueryBoolean) else list(found)
 
 
-def library(path: Path, rounds: int = ROUNDS) -> dict[str, dict[str, float]]:
+def library(store: Store, known: _Known, rounds: int = ROUNDS) -> dict[str, dict[str, float]]:
     """Ask every question, by our library and by the bare engine; return both times in ms."""
-    store = narrow(load_store(path), PG.Estimated)
-    known = elements(store)
     asks: dict[str, _Ask] = {}
     for name, question in questions.library().items():
         values = settings(question, known)
@@ -157,10 +154,6 @@ def workbooks() -> dict[str, dict[str, float]]:
     }
 
 
-#: Triples up to which `growth` asks the whole library.
-_WHOLE_LIBRARY = 300_000
-
-
 def growth(path: Path) -> dict[str, float]:
     """Return in ms what it takes to load *path*, to ask serves of one vision, and the library."""
     start = time.perf_counter()
@@ -170,15 +163,14 @@ def growth(path: Path) -> dict[str, float]:
     listed = time.perf_counter()
     vision = min(iri for iri in known if known[iri].kind == PG.Vision)
     taken = timed({"serves": lambda: serves(store, known, known[vision])}, 3)
-    # A few questions grow with the square of the cities: no wait for what nobody would ask.
-    both = library(path, 0) if len(store) <= _WHOLE_LIBRARY else {}
+    both = library(store, known, 0).values()
     return {
         "triples": len(store),
         "load": (loaded - start) * 1000,
         "elements": (listed - loaded) * 1000,
         "serves": taken["serves"],
-        "library": sum(each["ours"] for each in both.values()) if both else nan,
-        "library bare": sum(each["theirs"] for each in both.values()) if both else nan,
+        "library": sum(each["ours"] for each in both),
+        "library bare": sum(each["theirs"] for each in both),
     }
 
 
@@ -186,7 +178,8 @@ def main() -> None:
     """Measure what the first argument names."""
     what, *paths = sys.argv[1:]
     if what == "library":
-        found: object = library(Path(paths[0]) if paths else GRAPH)
+        store = narrow(load_store(Path(paths[0]) if paths else GRAPH), PG.Estimated)
+        found: object = library(store, elements(store))
     elif what == "rdflib":
         found = faced()
     elif what == "workbook":

@@ -23,7 +23,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
-from math import isnan
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -475,9 +474,7 @@ def growth(folder: Path) -> tuple[list[str], list[list[str]]]:
 
 
 def told(value: float) -> str:
-    """Return a measured number with as many digits as it deserves; - for one not taken."""
-    if isnan(value):
-        return "-"
+    """Return a measured number with as many digits as it deserves."""
     return f"{value:,.0f}" if value > 99 else f"{value:,.1f}"  # noqa: PLR2004
 
 
