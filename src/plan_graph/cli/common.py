@@ -275,4 +275,4 @@ def main() -> None:
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
         # Giving back each object of a large graph to a process that ends would only take time.
-        os._exit(end.code if isinstance(end.code, int) else 1)
+        os._exit(end.code if isinstance(end.code, int) else bool(end.code))
