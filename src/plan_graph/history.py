@@ -6,13 +6,11 @@ from typing import Final
 
 from pyoxigraph import NamedNode, Quad, Store
 
-from plan_graph.facts import about
-from plan_graph.graph import Node, literal, nodes, one
+from plan_graph.graph import literal, nodes, one
 from plan_graph.graph.turtle import natural_key
 from plan_graph.lookup import Element
-from plan_graph.measured import of_type
 from plan_graph.reasons import Step, step
-from plan_graph.vocab import DCTERMS, PG, RDF, STRENGTH
+from plan_graph.vocab import DCTERMS, PG, PROV, RDF, STRENGTH
 
 #: What leads back: to what is continued, or up to what holds it within its plan.
 _BACK: Final = (PG.continues, PG.partOf)
@@ -84,39 +82,53 @@ def origins(store: Store, known: Mapping[str, Element], iri: str) -> list[Past]:
 
 def _back(store: Store, iri: str) -> Iterator[Step]:
     """Yield the strongest link to each element that *iri* continues or is a part of."""
-    if not _leads_back(store, iri):
+    links = dict(_links_back(store, iri))
+    if all(links.values()):
         return
-    evidence = nodes(about(store, iri))
+    premises = {
+        quad.object: None
+        for link in links
+        for quad in store.quads_for_pattern(link, NamedNode(PROV.wasDerivedFrom), None)
+        if isinstance(quad.object, NamedNode)
+    }
+    evidence = nodes(
+        quad for each in links | premises for quad in store.quads_for_pattern(each, None, None)
+    )
     found: dict[tuple[str, str], list[Step]] = {}
-    for link, node in of_type(PG.Link, evidence):
-        relation = one(node, RDF.predicate)
-        if one(node, RDF.subject) == iri and relation in _BACK and PG.current not in node:
-            found.setdefault((relation, one(node, RDF.object)), []).append(step(link, evidence))
+    for link in links:
+        node = evidence[link.value]
+        if one(node, RDF.type) == PG.Link and PG.current not in node:
+            told = step(link.value, evidence)
+            found.setdefault((told.predicate, told.object), []).append(told)
     for key in sorted(found, key=lambda key: (_BACK.index(key[0]), natural_key(key[1]))):
         yield max(found[key], key=lambda each: (each.ground.strength, each.link))
 
 
-def _leads_back(store: Store, iri: str) -> bool:
-    """Whether a link says that *iri* continues something, or is a part of more than a plan."""
-    kind, plan = NamedNode(RDF.type), NamedNode(PG.Plan)
+def _links_back(store: Store, iri: str) -> Iterator[tuple[NamedNode, bool]]:
+    """Yield each link by which *iri* continues something or is a part of it; true if of a plan."""
     back = {NamedNode(relation) for relation in _BACK}
+    for said in store.quads_for_pattern(None, NamedNode(RDF.subject), NamedNode(iri)):
+        for predicate in store.quads_for_pattern(said.subject, NamedNode(RDF.predicate), None):
+            if predicate.object in back and isinstance(said.subject, NamedNode):
+                yield said.subject, _of_plan(store, said.subject)
+
+
+def _of_plan(store: Store, link: NamedNode) -> bool:
+    ends = store.quads_for_pattern(link, NamedNode(RDF.object), None)
+    kind, plan = NamedNode(RDF.type), NamedNode(PG.Plan)
     return any(
-        predicate.object in back
-        and not any(
-            isinstance(end.object, NamedNode) and Quad(end.object, kind, plan) in store
-            for end in store.quads_for_pattern(said.subject, NamedNode(RDF.object), None)
-        )
-        for said in store.quads_for_pattern(None, NamedNode(RDF.subject), NamedNode(iri))
-        for predicate in store.quads_for_pattern(said.subject, NamedNode(RDF.predicate), None)
+        isinstance(end.object, NamedNode) and Quad(end.object, kind, plan) in store for end in ends
     )
 
 
 def _year(store: Store, iri: str) -> int:
-    evidence: dict[str, Node] = nodes(about(store, iri))
+    """Return the year of the oldest document that prints the element *iri*, or 0."""
     documents = {
-        one(node, DCTERMS.source)
-        for _, node in of_type(PG.Wording, evidence)
-        if one(node, PG.ofElement) == iri
+        source.object.value
+        for said in store.quads_for_pattern(None, NamedNode(PG.ofElement), NamedNode(iri))
+        if Quad(said.subject, NamedNode(RDF.type), NamedNode(PG.Wording)) in store
+        for source in store.quads_for_pattern(said.subject, NamedNode(DCTERMS.source), None)
+        if isinstance(source.object, NamedNode)
     }
     years = [int(literal(store, each, PG.year) or 0) for each in documents]
     return min((year for year in years if year), default=0)
