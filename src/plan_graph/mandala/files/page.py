@@ -12,8 +12,8 @@ from typing import Final
 
 from plan_graph.mandala import fonts, theme
 from plan_graph.mandala.files import svg
-from plan_graph.mandala.files.page_data import block, letters_in_bold, local
-from plan_graph.mandala.files.sealed import POLICY, script_json, sealed
+from plan_graph.mandala.files.page_data import block, local, written
+from plan_graph.mandala.files.sealed import POLICY, safe_json, sealed
 from plan_graph.mandala.files.words import words
 from plan_graph.mandala.picture import Item, Line, Picture
 from plan_graph.mandala.scene import Scene
@@ -68,15 +68,16 @@ def page(
     elements by their IRIs: a server has them, a file has not.
     """
     told = {key.removeprefix("page-"): pick(TEXTS[key], picture.lang) for key in _WORDS}
-    known = block(picture, scenes, highlight, told | words(picture.lang)) | {"view": view}
+    more: dict[str, object] = {"view": view}
     if addresses:
-        known["pages"] = [addresses.get(item.iri, "") for item in picture.items]
-    json, body = script_json(known), _body(picture, scenes)
+        more["pages"] = [addresses.get(item.iri, "") for item in picture.items]
+    known = written(block(picture, scenes, highlight, told | words(picture.lang)), **more)
+    json, body = safe_json(known.json), _body(picture, scenes)
     script = f'"use strict";(() => {{\n{_bare(_joined(SCRIPTS))}\n}})();'
     heads = "".join(
         pick(pair, picture.lang) for key, pair in TEXTS.items() if key.startswith("page-")
     )
-    sheet = _sheet(body + json + script, letters_in_bold(known) + heads)
+    sheet = _sheet(body + json + script, "".join(sorted(known.bold)) + heads)
     return sealed(
         f'<!DOCTYPE html>\n<html lang="{escape(picture.lang)}">\n<head>\n<meta charset="utf-8">\n'
         f"{POLICY}\n"

@@ -7,11 +7,13 @@ Keys are short, since a page holds dozens of scenes; what they mean stands where
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final, assert_never
 
 from plan_graph.errors import PlanGraphError
 from plan_graph.mandala import fonts, theme
+from plan_graph.mandala.files.sealed import compact
 from plan_graph.mandala.layout import lines
 from plan_graph.mandala.picture import Earlier, Item, Line, Picture
 from plan_graph.mandala.scene import Box, Disc, Mark, Path, Scene, Text
@@ -42,7 +44,7 @@ def block(
     """Return all that the script knows, ready to be written as JSON."""
     at = {item.key: place for place, item in enumerate(picture.items)}
     lang = picture.lang
-    pens = _Pens({}, {})
+    pens = _Pens()
     said = {"": 0}
     told: Block = {
         "lang": lang,
@@ -83,22 +85,34 @@ def block(
         "scenes": {name: _scene(scene, at, pens) for name, scene in scenes.items()},
         "highlight": [at[key] for key in highlight if key in at],
     }
-    told["forms"] = [json.loads(form) for form in pens.forms]
+    told["forms"] = list(pens.forms)
     told["css"] = list(pens.css)
-    told["ems"] = _ems(told)
     return told
 
 
-def letters_in_bold(told: Block) -> str:
-    """Return the letters of a *told* block that names and headings need: all but long texts."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A block as JSON, and the letters of it that names and headings need: all but long texts."""
+
+    json: str
+    bold: frozenset[str]
+
+
+def written(told: Block, **more: object) -> Written:
+    """Return what is *told* as JSON, after it how wide its letters are in em, and *more*."""
+    parts = {key: compact(value) for key, value in told.items()}
+    letters = {key: frozenset(part) for key, part in parts.items()}
+    more = {"ems": _ems(frozenset(" ").union(*letters.values())), **more}
+    parts |= {key: compact(value) for key, value in more.items()}
     items = [
         {key: value for key, value in item.items() if key not in {"a", "f"}}
         | {"f": [[fact[0], *fact[4:]] for fact in item.get("f", ())]}
         for item in told["items"]
     ]
-    kept = {key: value for key, value in told.items() if key not in {"lines", "said", "earlier"}}
-    kept |= {"items": items}
-    return "".join(sorted(set(json.dumps(kept, ensure_ascii=False))))
+    letters |= {key: frozenset(parts[key]) for key in more} | {"items": frozenset(compact(items))}
+    bold = (letters[key] for key in letters if key not in {"lines", "said", "earlier"})
+    json = ",".join(f'"{key}":{part}' for key, part in parts.items())
+    return Written(f"{{{json}}}", frozenset(" ").union(*bold))
 
 
 def old_positions(html: str, where: str) -> dict[str, dict[str, tuple[float, float]]]:
@@ -217,27 +231,44 @@ def _earlier(each: Earlier, at: Mapping[str, int], said: dict[str, int]) -> Bloc
     }
 
 
+#: A mark as the script reads it.
+_Told = tuple[str | float, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Pens:
     """What many marks have in common, each with its place in a list: forms and classes."""
 
-    forms: dict[str, int]
-    css: dict[str, int]
+    forms: dict[tuple[_Told, ...], int] = field(default_factory=dict)
+    css: dict[str, int] = field(default_factory=dict)
+    #: marks that stand in a scene already, and the place of their form
+    known: dict[tuple[Mark, ...], int] = field(default_factory=dict)
+
+    def form(self, marks: tuple[Mark, ...]) -> int:
+        """Return the place of the form of *marks*."""
+        place = self.known.get(marks)
+        if place is None:
+            form = tuple(_mark(mark, self.css) for mark in marks)
+            place = self.known[marks] = self.forms.setdefault(form, len(self.forms))
+        return place
 
 
 def _scene(scene: Scene, at: Mapping[str, int], pens: _Pens) -> Block:
     """Return a scene: *p* are item, x, y, box and the place of its marks among the forms."""
-    placed = []
-    for each in scene.placed:
-        if each.key in at:
-            form = json.dumps([_mark(mark, pens) for mark in each.marks], ensure_ascii=False)
-            there = pens.forms.setdefault(form, len(pens.forms))
-            box = [_short(side) for side in each.box]
-            placed.append([at[each.key], _short(each.x), _short(each.y), box, there])
+    placed = [
+        (
+            at[each.key],
+            *map(_short, (each.x, each.y)),
+            [*map(_short, each.box)],
+            pens.form(each.marks),
+        )
+        for each in scene.placed
+        if each.key in at
+    ]
     return {
         "w": _short(scene.width),
         "h": _short(scene.height),
-        "g": [_mark(mark, pens) for mark in scene.ground],
+        "g": [_mark(mark, pens.css) for mark in scene.ground],
         "p": placed,
         "c": scene.crossings,
     }
@@ -246,32 +277,33 @@ def _scene(scene: Scene, at: Mapping[str, int], pens: _Pens) -> Block:
 _ANCHORS: Final = ("start", "middle", "end")
 
 
-def _mark(mark: Mark, pens: _Pens) -> list[str | float]:
+def _mark(mark: Mark, classes: dict[str, int]) -> _Told:
     """Return a mark: its sort, its numbers, its class; of a text also what is not usual."""
-    css = pens.css.setdefault(mark.css, len(pens.css))
+    css = classes.setdefault(mark.css, len(classes))
     match mark:
         case Disc(x, y, r):
-            return ["c", *map(_short, (x, y, r)), css]
+            return ("c", *map(_short, (x, y, r)), css)
         case Box(x, y, w, h, corner):
-            return ["b", *map(_short, (x, y, w, h, corner)), css]
+            return ("b", *map(_short, (x, y, w, h, corner)), css)
         case Path(d):
-            return ["p", d, css]
+            return ("p", d, css)
         case Text(x, y, size, told, _, anchor, turn):
-            rest = [_ANCHORS.index(anchor), _short(turn)]
-            kept = rest if rest[1] else rest[:1] if rest[0] else []
-            return ["t", *map(_short, (x, y, size)), told, css, *kept]
+            rest = (_ANCHORS.index(anchor), _short(turn))
+            kept = rest if rest[1] else rest[:1] if rest[0] else ()
+            return ("t", *map(_short, (x, y, size)), told, css, *kept)
         case _:
             assert_never(mark)
 
 
+@cache
 def _short(number: float) -> float:
+    """Return *number* to a tenth; the same ones stand in many scenes."""
     told = round(number, 1)
     return int(told) if told == int(told) else told
 
 
-def _ems(told: Block) -> dict[str, float]:
-    """Return the width in em of every letter of *told* that is not as wide as it is high."""
+def _ems(letters: Iterable[str]) -> dict[str, float]:
+    """Return the width in em of every one of *letters* that is not as wide as it is high."""
     wide = fonts.measure()
-    letters = sorted(set(json.dumps(told, ensure_ascii=False)))
-    widths = {letter: round(wide(letter), 3) for letter in letters}
+    widths = {letter: round(wide(letter), 3) for letter in sorted(letters)}
     return {letter: width for letter, width in widths.items() if width != 1}

@@ -8,7 +8,9 @@ from typing import Final
 
 #: Where a page wants its policy.
 POLICY: Final = "<!--policy-->"
-_BLOCKS: Final = re.compile(r"<(script|style)(?P<kind>[^>]*)>(?P<content>.*?)</\1>", re.DOTALL)
+_BLOCKS: Final = re.compile(
+    r"<(script|style)(?P<kind>[^>]*)>(?P<content>(?:[^<]++|<(?!/\1>))*+)</\1>"
+)
 
 
 def sealed(html: str) -> str:
@@ -41,7 +43,16 @@ def script_json(value: object) -> str:
     >>> script_json({"name": "</script>"})
     '{"name":"\\u003c/script\\u003e"}'
     """
-    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return safe_json(compact(value))
+
+
+def compact(value: object) -> str:
+    """Return *value* as JSON without a needless sign."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def safe_json(told: str) -> str:
+    """Return the JSON *told* so that it is safe inside a script element."""
     for sign in "<>&\u2028\u2029":
         told = told.replace(sign, f"\\u{ord(sign):04x}")
     return told
