@@ -5,7 +5,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from pyoxigraph import (
     BlankNode,
@@ -243,6 +243,8 @@ def base_of(store: Store) -> str:
     return ""
 
 
+#: The terms that a graph of ours has.
+_TERMS: Final = (NamedNode, Literal)
 #: What is said of one subject: predicate to terms.
 Node = dict[str, list[NamedNode | Literal]]
 
@@ -254,11 +256,12 @@ def nodes(triples: Iterable[Triple | Quad]) -> dict[str, Node]:
         subject, obj = triple.subject, triple.object
         # The graph has no blank nodes; one that somebody put in is for `check` to report.
         key = subject.value if isinstance(subject, NamedNode) else str(subject)
-        if isinstance(obj, NamedNode | Literal):
+        if isinstance(obj, _TERMS):
             found[key][triple.predicate.value].append(obj)
     return found
 
 
 def one(node: Node, predicate: str) -> str:
     """Return the value of *predicate*, the smallest when there are several, or an empty string."""
-    return min((term.value for term in node.get(predicate, ())), default="")
+    terms = node.get(predicate, ())
+    return terms[0].value if len(terms) == 1 else min([term.value for term in terms], default="")
