@@ -141,8 +141,8 @@ def _ring(picture: Picture, plan: Plan, ring: str) -> Iterator[Placed]:
     if not places:
         return
     chips = _chips(picture) if ring == "outcome" else {}
-    sectors = [plan.cell(ring, place) for place in places]
-    said = [_saying(place.item, ring, chips, brief=plan.wheel.brief) for place in places]
+    sectors = tuple(plan.cell(ring, place) for place in places)
+    said = tuple(_saying(place.item, ring, chips, brief=plan.wheel.brief) for place in places)
     found = blocks(sectors, said, plan.wheel.texts[ring])
     for place, sector, block in zip(places, sectors, found, strict=True):
         yield placed(place.item.key, sector, block, plan.wheel.gap, _GROUND[ring])
@@ -156,8 +156,9 @@ def _captions(picture: Picture, plan: Plan) -> Iterator[Text]:
     if not starts:
         return
     gap = GAP["outer"]
-    sectors = [plan.sector("outer", each.middle - (each.width + gap) / 2, gap) for each in starts]
-    said = [Saying((kind(each.item.kind, picture.lang),), "name caption") for each in starts]
+    middles = (each.middle - (each.width + gap) / 2 for each in starts)
+    sectors = tuple(plan.sector("outer", middle, gap) for middle in middles)
+    said = tuple(Saying((kind(each.item.kind, picture.lang),), "name caption") for each in starts)
     yield from _texts(blocks(sectors, said, plan.wheel.texts["outer"]), (0, 0))
 
 
@@ -214,11 +215,11 @@ def _bands(plan: Plan, lang: str) -> Iterator[Placed]:
     there = [(part, project) for part, project in parts if project]
     if not there:
         return
-    sectors = [plan.sector("project", *_span(part)) for part, _ in there]
-    said = [
+    sectors = tuple(plan.sector("project", *_span(part)) for part, _ in there)
+    said = tuple(
         Saying((" ".join(filter(None, (_letters(item), item.short))),), f"name on-{_colour(item)}")
         for _, item in there
-    ]
+    )
     found = blocks(sectors, said, plan.wheel.texts["project"])
     for (part, item), sector, block in zip(there, sectors, found, strict=True):
         band = placed(item.key, sector, block, 0, f"arc {_colour(item)}")
@@ -233,12 +234,12 @@ def _measures(plan: Plan, lang: str) -> Iterator[Placed]:
     there = [(spoke, spoke.measure) for spoke in plan.spokes if spoke.measure]
     if not there:
         return
-    sectors = [plan.sector("measure", spoke.middle, spoke.width) for spoke, _ in there]
+    sectors = tuple(plan.sector("measure", spoke.middle, spoke.width) for spoke, _ in there)
     brief = plan.wheel.brief
-    said = [
+    said = tuple(
         Saying((item.short,) if brief else (item.name, item.short), mark=item.mark)
         for _, item in there
-    ]
+    )
     found = blocks(sectors, said, plan.wheel.texts["measure"])
     for (spoke, item), sector, block in zip(there, sectors, found, strict=True):
         cell = placed(item.key, sector, block, 0, f"cell {_colour(spoke.project)}")
@@ -255,8 +256,8 @@ def _counts(plan: Plan, hidden: Sequence[Spoke], lang: str, away: Point) -> Iter
     """Yield how much every spoke hides, where its actions would stand, as seen from *away*."""
     if not hidden:
         return
-    sectors = [plan.sector("action", spoke.middle, spoke.width) for spoke in hidden]
-    said = [
+    sectors = tuple(plan.sector("action", spoke.middle, spoke.width) for spoke in hidden)
+    said = tuple(
         Saying(
             (
                 " ".join(
@@ -267,7 +268,7 @@ def _counts(plan: Plan, hidden: Sequence[Spoke], lang: str, away: Point) -> Iter
             )
         )
         for spoke in hidden
-    ]
+    )
     yield from _texts(blocks(sectors, said, plan.wheel.texts["issue"]), away)
 
 

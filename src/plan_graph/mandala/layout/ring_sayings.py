@@ -7,6 +7,7 @@ their short names, then smaller letters, and at last an ellipsis.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import radians, sin
 from typing import Final
 
@@ -78,10 +79,14 @@ class _Shape:
     clumsy: float
 
 
+@lru_cache(maxsize=64)
 def blocks(
-    sectors: Sequence[Sector], sayings: Sequence[Saying], sizes: Sizes
-) -> list[Block | None]:
-    """Return what each of *sectors* says; None where nothing fits."""
+    sectors: tuple[Sector, ...], sayings: tuple[Saying, ...], sizes: Sizes
+) -> tuple[Block | None, ...]:
+    """Return what each of *sectors* says; None where nothing fits.
+
+    Within every outer layer the same stands in the rings: it is worked out once.
+    """
     tried = [
         _Trial(sector, space(sector, sizes.pad), saying)
         for sector, saying in zip(sectors, sayings, strict=True)
@@ -92,19 +97,20 @@ def blocks(
         steps, x=True, key=lambda size: all(map(lambda t, s: t.any(s, size), tried, shapes))
     )
     if at < len(steps):
-        return [trial.best(shape, steps[at]) for trial, shape in zip(tried, shapes, strict=True)]
+        found = zip(tried, shapes, strict=True)
+        return tuple(trial.best(shape, steps[at]) for trial, shape in found)
     return _calmed(tried, [trial.somehow(sizes) for trial in tried], sizes)
 
 
 def _calmed(
     tried: Sequence["_Trial"], found: Sequence[Block | None], sizes: Sizes
-) -> list[Block | None]:
+) -> tuple[Block | None, ...]:
     """Return the blocks *found*, the larger ones in the size of the smallest or nearly so."""
     calm = sizes.calm(block.size for block in found if block)
-    return [
+    return tuple(
         trial.again(block, calm) if block and block.size > calm else block
         for trial, block in zip(tried, found, strict=True)
-    ]
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ from plan_graph.mandala.layout.row_sizes import (
     Head,
     Measure,
     Pen,
-    cut,
+    fits,
     full_pens,
     head,
+    name_room,
     names_fit,
     needless,
     shrunk_pens,
@@ -170,21 +171,24 @@ def _places(area: Area, heights: Sequence[float], columns: int, width: float) ->
             yield Area(x, top, width, height)
 
 
-def _heads(rows: Sequence[Row], width: float, tried: Try) -> list[list[Head]]:
-    """Return the heads in one, two and three lines, those that leave enough to members first.
+def _heads(rows: Sequence[Row], width: float, tried: Try) -> Iterator[list[Head]]:
+    """Yield the heads in one, two and three lines, those that leave enough to members first.
 
     Names are not cut needlessly, but where nothing else helps.
     """
     cap = _HEAD * width / tried.pen.key
-    found = [_in_lines(rows, most, cap, tried.wide) for most in (1, 2, 3)]
-    slim = max(each.width for each in found[0]) * tried.pen.key <= _SLIM * width
-    order = found if slim else [found[1], found[0], found[2]]
-    return [
-        heads
-        for heads in order
+    names = [(row.head.name, name_room(row.head, tried.wide, cap)) for row in rows]
+    allowed = [
+        most
+        for most in (1, 2, 3)
         if tried.most < EVERY
-        or not any(needless(each.item.name, each.lines, tried.wide) for each in heads)
+        or not any(needless(name, most, tried.wide, room) for name, room in names)
     ]
+    in_one = _in_lines(rows, 1, cap, tried.wide) if 1 in allowed else []
+    slim = in_one and max(each.width for each in in_one) * tried.pen.key <= _SLIM * width
+    for most in (1, 2, 3) if slim else (2, 1, 3):
+        if most in allowed:
+            yield in_one if most == 1 else _in_lines(rows, most, cap, tried.wide)
 
 
 def _in_lines(rows: Sequence[Row], most: int, cap: float, wide: Measure) -> list[Head]:
@@ -196,8 +200,8 @@ def _in_lines(rows: Sequence[Row], most: int, cap: float, wide: Measure) -> list
             (
                 found
                 for count in range(1, most)
-                if (found := head(row.head, count, wide, cap)).width <= widest
-                and not cut(found.lines)
+                if fits(row.head.name, count, wide, name_room(row.head, wide, cap))
+                and (found := head(row.head, count, wide, cap)).width <= widest
             ),
             narrowest,
         )

@@ -111,10 +111,23 @@ def shortened(text: str, width: float, most: int, wide: Measure) -> tuple[str, .
 
 
 @cache
+def narrowest(name: str, most: int, wide: Measure) -> tuple[tuple[str, ...], float]:
+    """Return *name* as narrow as *most* lines make it at its phrases, and its width in em."""
+    found = [each for n in range(1, most + 1) if (each := lines.even(name, n, wide))]
+    return min(found, key=lambda each: (round(each[1], 2), len(each[0])), default=((), 0.0))
+
+
+@cache
+def fits(name: str, most: int, wide: Measure, cap: float) -> bool:
+    """Tell whether *most* lines that are at most *cap* wide hold all of *name*."""
+    whole = narrowest(name, most, wide)[1] <= cap
+    return whole or lines.broken(name, cap, most, wide) is not None
+
+
+@cache
 def told(name: str, most: int, wide: Measure, cap: float) -> tuple[tuple[str, ...], float]:
     """Return *name* as narrow as *most* lines make it, and its width in em; at most *cap* wide."""
-    found = [each for n in range(1, most + 1) if (each := lines.even(name, n, wide))]
-    best = min(found, key=lambda each: (round(each[1], 2), len(each[0])), default=((), 0.0))
+    best = narrowest(name, most, wide)
     if best[1] <= cap:
         return best
     cut = lines.shortened(name, cap, most, wide)
@@ -130,27 +143,21 @@ def name_of(member: Member, pen: Pen, wide: Measure) -> tuple[tuple[str, ...], f
     name = pen.name_in(member)
     if pen.name:
         for count in range(1, pen.names):
-            found = told(name, count, wide, _NAME)
-            if found[1] <= pen.name and not cut(found[0]):
-                return found
+            if fits(name, count, wide, _NAME):
+                found = told(name, count, wide, _NAME)
+                if found[1] <= pen.name:
+                    return found
     return told(name, pen.names, wide, _NAME)
 
 
-def cut(told_lines: Sequence[str]) -> bool:
-    """Tell whether not all of a name is told in these lines."""
-    return bool(told_lines) and told_lines[-1].endswith(lines.ELLIPSIS)
-
-
-def needless(name: str, told_lines: Sequence[str], wide: Measure) -> bool:
-    """Tell whether a name is cut that is short enough to be told; a longer one stands elsewhere."""
-    return cut(told_lines) and wide(name) <= _LONG
+def needless(name: str, most: int, wide: Measure, cap: float) -> bool:
+    """Tell whether a name would be cut that is short enough; a longer one stands elsewhere."""
+    return not fits(name, most, wide, cap) and wide(name) <= _LONG
 
 
 def names_fit(members: Sequence[Member], pen: Pen, wide: Measure) -> bool:
     """Tell whether all names but very long ones can be told whole."""
-    return not any(
-        needless(pen.name_in(each), name_of(each, pen, wide)[0], wide) for each in members
-    )
+    return not any(needless(pen.name_in(each), pen.names, wide, _NAME) for each in members)
 
 
 def with_cells(pen: Pen, members: Sequence[Member], wide: Measure) -> Pen:
@@ -190,16 +197,28 @@ class Head:
 
 def head(item: Item, most: int, wide: Measure, cap: float) -> Head:
     """Return the head of *item* with its name in at most *most* lines, at most *cap* em wide."""
+    lead, after = _around(item, wide)
+    name, width = told(item.name, most, wide, name_room(item, wide, cap))
+    return Head(item, name, _number(item), lead, lead + width + after)
+
+
+def name_room(item: Item, wide: Measure, cap: float) -> float:
+    """Return the room for a name in a head at most *cap* em wide."""
+    lead, after = _around(item, wide)
+    return max(cap - lead - after, 1.0)
+
+
+def _number(item: Item) -> str:
     number = item.mark
-    if len(number) == 1 and "①" <= number <= "⑳":
-        number = str(ord(number) - ord("①") + 1)
-    pill = item.kind == "RegionalIssue" or bool(item.colour)
-    lead = 0.55 if pill else 0.0
-    if number:
-        lead += max(1.0, wide(number) + 0.35) + 0.1 if pill else _mark(number, wide) + 0.35
-    after = 0.55 if pill else 0.0
-    name, width = told(item.name, most, wide, max(cap - lead - after, 1.0))
-    return Head(item, name, number, lead, lead + width + after)
+    return str(ord(number) - ord("①") + 1) if len(number) == 1 and "①" <= number <= "⑳" else number
+
+
+def _around(item: Item, wide: Measure) -> tuple[float, float]:
+    """Return what stands before and after the name of a head, in em."""
+    number = _number(item)
+    if item.kind != "RegionalIssue" and not item.colour:
+        return _mark(number, wide) + 0.35 if number else 0.0, 0.0
+    return 0.55 + (max(1.0, wide(number) + 0.35) + 0.1 if number else 0.0), 0.55
 
 
 def _mark(number: str, wide: Measure) -> float:
