@@ -6,10 +6,10 @@ Every mark of a placed item is relative to the item's own place, so that an item
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Disc:
+class Disc(NamedTuple):
     """A disc around (x, y)."""
 
     x: float
@@ -18,8 +18,7 @@ class Disc:
     css: str
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle with its corner at (x, y) and corners rounded by *round*."""
 
     x: float
@@ -30,16 +29,14 @@ class Box:
     css: str
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """A path in the syntax of SVG."""
 
     d: str
     css: str
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One line of text: *anchor* is start, middle or end; (x, y) is on its base line."""
 
     x: float
@@ -54,8 +51,7 @@ class Text:
 Mark = Disc | Box | Path | Text
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """An item of the picture in its place; one that stands in several places is placed as often.
 
     *key* is the item's key in the picture; `box` is (left, top, right, bottom) relative to (x, y):

@@ -4,9 +4,8 @@ They stand clockwise in their own order, since they are numbered. Pixels at 1080
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import ceil, sqrt
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_graph.mandala.layout.blocks import (
     LEAD,
@@ -45,8 +44,7 @@ _NEARLY: Final = 1.5
 _DISC, _BEHIND, _ROW_GAP = 0.56, 0.3, 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Arch:
+class Arch(NamedTuple):
     """The visions in their places, what they cover, and where the left and the right side end."""
 
     placed: tuple[Placed, ...]
@@ -56,8 +54,7 @@ class Arch:
     right: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     """A vision: its disc and its name in lines; (x, y) is its upper left corner."""
 
     item: Item
@@ -82,8 +79,7 @@ class _Name:
         return self.x + self.width / 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Try:
+class _Try(NamedTuple):
     """One way to set the arch: how large, in how many lines, how many visions in the row."""
 
     size: float
@@ -157,7 +153,7 @@ def _captions(sheet: Sheet, said: tuple[str, str], y: float, one: _Try) -> tuple
     ends = (sheet.margin, "start"), (sheet.width - sheet.margin, "end")
     for text, (x, anchor) in zip(said, ends, strict=True):
         set_in = forced(sheet, text, size, sheet.width / 2 - 2 * sheet.margin, 1)
-        found += texts(replace(set_in, lead=1.1), x, y, "label caption", anchor)
+        found += texts(set_in._replace(lead=1.1), x, y, "label caption", anchor)
     return tuple(found)
 
 
@@ -182,14 +178,14 @@ def _row(
     most = free if reaches or len(items) >= _ARCHED else _WIDE_GAP * one.size
     sides = [_outwards(side, free - inner, most) for side in (left, right)]
     drop = max([0.3 * one.size, *(rect[3] - y + 0.12 * one.size for rect in under)])
-    found = [replace(name, x=middle - inner) for name in core]
+    found = [name._replace(x=middle - inner) for name in core]
     for sign, side in zip((-1, 1), sides, strict=True):
         reach = max([away + name.width / 2 for away, name in side], default=0) + inner
         for away, name in side:
             out = inner + away
             x = middle + out if sign > 0 else middle - out - name.width
-            found.append(replace(name, x=x, y=drop * ((out + name.width / 2) / reach) ** 2))
-    return sorted((replace(name, y=y + name.y) for name in found), key=lambda name: name.x)
+            found.append(name._replace(x=x, y=drop * ((out + name.width / 2) / reach) ** 2))
+    return sorted((name._replace(y=y + name.y) for name in found), key=lambda name: name.x)
 
 
 def _named(sheet: Sheet, item: Item, one: _Try) -> _Name:
@@ -218,7 +214,7 @@ def _in_more_lines(sheet: Sheet, name: _Name, one: _Try) -> _Name | None:
     for count in range(len(name.name.lines) + 1, one.lines + 1):
         found = block(sheet, name.item.name, one.size, count, one.lead)
         if found and found.width < name.name.width:
-            return replace(name, name=found)
+            return name._replace(name=found)
     return None
 
 
@@ -256,7 +252,7 @@ def _shoulder(
     found = []
     for name in names:
         y += one.gap
-        found.append(replace(name, x=x, y=y))
+        found.append(name._replace(x=x, y=y))
         y += name.height
     return found
 

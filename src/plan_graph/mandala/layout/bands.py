@@ -1,8 +1,7 @@
 """Above everything the goal, below everything the regional issues. Pixels at 1080 lines."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_graph.mandala.layout.blocks import (
     BASE,
@@ -32,8 +31,7 @@ _HIGH, _GAP, _LIFT = 1.55, 0.22, 1.4
 _LEAD, _SHORTEST = 1.1, 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """The band at the top: its lower edge, what lies below, and the goal."""
 
     bottom: float
@@ -41,8 +39,7 @@ class Band:
     placed: tuple[Placed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
+class Foot(NamedTuple):
     """The issues at the bottom, what they cover, their caption, and where they begin."""
 
     placed: tuple[Placed, ...]
@@ -51,8 +48,7 @@ class Foot:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Pill:
+class _Pill(NamedTuple):
     """How pills are set: what they leave beside their names, in em; their caption; like a bowl."""
 
     pad: float

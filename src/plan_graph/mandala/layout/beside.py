@@ -4,8 +4,8 @@ They are set quarter by quarter, from the level of the middle outwards. Pixels a
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import cos, radians, sin, sqrt
+from typing import NamedTuple
 
 from plan_graph.mandala.layout.blocks import BASE, STEPS, Block, Rect, Sheet, block, forced, texts
 from plan_graph.mandala.layout.wheel import Sector
@@ -22,8 +22,7 @@ _CUT, _SHORTEST = 3, 2.5
 _WIDE = 11.0
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """The circle that names stand beside, what they keep away from, and their top and bottom."""
 
     x: float
@@ -34,16 +33,14 @@ class Around:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """A name on the canvas: what it covers, and its lines."""
 
     rect: Rect
     marks: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     """A measure and the direction of its arc."""
 
     item: Item
@@ -159,7 +156,7 @@ def _set(
     name = block(sheet, each.item.short, size, lines, _LEAD) if lines > 0 else None
     if lines < 0 and room - before > _SHORTEST * size:
         cut = forced(sheet, each.item.short, size, room - before, -lines)
-        name = replace(cut, lead=_LEAD) if cut.lines else None
+        name = cut._replace(lead=_LEAD) if cut.lines else None
     if name is None or max(name.width + before, mark if over else 0) > room:
         return None
     return _marked(each, name, (around.x, out, top), (before, mark if over else 0))

@@ -5,9 +5,8 @@ Sizes are pixels at 1080 lines. A block lies with its upper left corner where it
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from math import hypot
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_graph.mandala.layout import lines
 from plan_graph.mandala.picture import Tag
@@ -27,8 +26,7 @@ INSIDE: Final = 0.88
 _DIGIT, _CORNERS = 0.38, 1.05
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What everything on one canvas is set by; nothing stands below *floor*."""
 
     width: float
@@ -44,8 +42,7 @@ class Sheet:
         return self.width / 80
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines of one size; *width* in pixels, *lead* in em."""
 
     lines: tuple[str, ...]

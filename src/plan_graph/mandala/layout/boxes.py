@@ -1,9 +1,8 @@
 """The boxes of outcomes in two columns beside the wheel. Pixels at 1080 lines."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_graph.mandala.layout import lines
 from plan_graph.mandala.layout.blocks import Block, Sheet, badge, block, forced, tag, texts
@@ -23,16 +22,14 @@ _APART: Final = 1.6
 _SHORTEST: Final = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """An outcome and the visions it serves: their numbers, and whether that is certain."""
 
     item: Item
     chips: tuple[tuple[str, bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What stands in one box; an outcome of no group has a box of its own."""
 
     key: str
@@ -46,8 +43,7 @@ class Content:
         return 2 * _ASIDE + (_TAG - _OUT + _BESIDE if self.tags else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(NamedTuple):
     """How tightly boxes are set, in em: lines, between outcomes, inside, and between boxes."""
 
     lead: float
@@ -63,8 +59,7 @@ SPACINGS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """How all boxes are set: size of the text, width, spacing.
 
     A crowd of them stands several *across*; *cut* shortens what does not fit.
@@ -87,8 +82,7 @@ class Setting:
         return self.across * (self.width + self.gap) - self.gap
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The top and bottom of a side, and the level that its boxes stand around if they can."""
 
     top: float
@@ -96,8 +90,7 @@ class Span:
     level: float
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a box stands: from the left of its side, its top, its height."""
 
     x: float
@@ -105,13 +98,12 @@ class Spot:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A name in *count* lines, its chips *below* or beside; *width* em and *rows* in all."""
+class _Way(NamedTuple):
+    """A name in *lines*, its chips *below* or beside; *width* em and *rows* in all."""
 
     width: float
     rows: int
-    count: int
+    lines: int
     below: bool
 
 
@@ -237,7 +229,7 @@ def placed(
         marks += tag(sheet, (left, top + number * _NEXT_TAG * size), side, each)
     if content.group:
         return [Placed(content.group.key, x, y, (-half[0], -half[1], *half), tuple(marks)), *named]
-    return [replace(named[0], marks=(*marks, *named[0].marks)), *named[1:]]
+    return [named[0]._replace(marks=(*marks, *named[0].marks)), *named[1:]]
 
 
 def _names(
@@ -271,7 +263,7 @@ def _set(sheet: Sheet, setting: Setting, content: Content, each: Outcome) -> tup
     size, lead = setting.size, setting.spacing.lead
     width = setting.width / size - content.aside
     way = _way(sheet, each, width)
-    found = block(sheet, each.item.name, size, way.count, lead) if way else None
+    found = block(sheet, each.item.name, size, way.lines, lead) if way else None
     if way and found:
         return found, way.below
     room = (width - _BEFORE - _CHIP * len(each.chips)) * size

@@ -5,7 +5,7 @@ outcomes, the regional issues are at the bottom.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from plan_graph.mandala import fonts
 from plan_graph.mandala.layout import boxes, order, wheel, wheel_marks
@@ -156,8 +156,7 @@ def _longest(sheet: Sheet, parts: Parts, rim: float) -> float:
     return min(longest * sheet.room.other * wheel_marks.GROWN + bool(names), _LONGEST * rim)
 
 
-@dataclass(frozen=True, slots=True)
-class _Wheel:
+class _Wheel(NamedTuple):
     """What a slice is drawn with: the rings around their centre, and names by their keys."""
 
     sheet: Sheet
@@ -178,7 +177,7 @@ def _slice(drawn: _Wheel, sector: wheel.Sector, each: wheel.Slice) -> list[Place
         marks += wheel_marks.count(sheet, each, rings, sector.aspect, at)
     if each.measure and each.measure.key in drawn.measures:
         said = drawn.measures[each.measure.key].marks
-        marks += (replace(text, x=text.x - x, y=text.y - y) for text in said)
+        marks += (text._replace(x=text.x - x, y=text.y - y) for text in said)
     found = []
     # An arc says that its actions belong to one measure: without a measure there is none.
     item = each.measure or (sector.project if each.counted else None)

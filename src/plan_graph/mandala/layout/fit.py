@@ -5,8 +5,8 @@ with an ever smaller wheel between them, and only then in smaller letters.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import hypot
+from typing import NamedTuple
 
 from plan_graph.mandala.layout import boxes, wheel
 from plan_graph.mandala.layout.arch import Arch, arch
@@ -45,8 +45,7 @@ _TIGHT, _NAMES = 1.12, 1.5
 _TSU = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """One way to lay the page out: around the boxes, in them, and what is over them.
 
     *airy* has visions with more air and the issues like a bowl, *both* a caption on either side.
@@ -60,8 +59,7 @@ class Frame:
     cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The boxes at both sides: how they are set, what stands where, and the captions over them."""
 
     setting: Setting
@@ -72,8 +70,7 @@ class Columns:
     crowd: tuple[Placed, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Everything in its place; the wheel has its middle and its radius, rim included."""
 
     band: Band
@@ -129,8 +126,7 @@ def _frames(sheet: Sheet) -> Iterator[Frame]:
         yield Frame(False, STEPS[-1], boxes.SPACINGS[-1], both=False, across=across, cut=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stage:
+class _Stage(NamedTuple):
     """What stands above and below, and the largest wheel between them."""
 
     airy: bool
@@ -172,8 +168,7 @@ def _circle(sheet: Sheet, top: float, rects: Sequence[Rect]) -> tuple[tuple[floa
     return (x, y), free(y) - _GAP - RIM
 
 
-@dataclass(frozen=True, slots=True)
-class _Trial:
+class _Trial(NamedTuple):
     """A frame that is tried, with what it has to fit."""
 
     sheet: Sheet
@@ -237,7 +232,7 @@ def _columns(trial: _Trial, width: float) -> Columns | None:
     placed, rects, captions = [], [], []
     for right, (contents, spots) in enumerate(zip(trial.sides, found, strict=True)):
         left = sheet.width - sheet.margin - setting.whole if right else sheet.margin
-        moved = [replace(spot, x=left + spot.x) for spot in spots]
+        moved = [spot._replace(x=left + spot.x) for spot in spots]
         placed.append(tuple(zip(contents, moved, strict=True)))
         rects += [(s.x, s.y, s.x + each, s.y + s.height) for s in moved]
         if spots and (frame.both or not right):

@@ -5,10 +5,10 @@ canvas and in every room.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from math import cos, hypot, inf, radians, sin
+from typing import NamedTuple
 
 Point = tuple[float, float]
 
@@ -170,8 +170,7 @@ def _swapped(
     return tuple(at)
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """The slot of each box, or -1 for one that has none yet, and how many slots are on the left."""
 
     left: int

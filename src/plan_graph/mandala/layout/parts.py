@@ -1,7 +1,7 @@
 """What the first sight shows of a picture: visions, boxes, sectors, issues, and what is linked."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plan_graph.mandala.layout.boxes import Content, Outcome
 from plan_graph.mandala.layout.wheel import Sector, sectors
@@ -10,8 +10,7 @@ from plan_graph.mandala.picture import Item, Picture
 _CERTAIN = frozenset({"Stated", "Matched"})
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The items of the first sight, each kind in the order of the picture."""
 
     image: Item | None

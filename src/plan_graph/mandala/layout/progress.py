@@ -4,8 +4,7 @@ Never by department and never ranked: the order is that of the plan (see the wor
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_graph.mandala import fonts
 from plan_graph.mandala.layout.row_band import SIDE, Sign, band
@@ -33,8 +32,7 @@ _MOST_COLUMNS: Final = 60
 _WIDE, _HIGH = 14.0, 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """One indicator: what it belongs to, and what is told of it."""
 
     item: Item
@@ -53,8 +51,7 @@ class _Cell:
         return self.values[:count] if count != 1 else ("".join(self.values),)
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(NamedTuple):
     """How the cards stand: columns, size of a card, size of text, lines of names and of values."""
 
     columns: int
@@ -165,7 +162,7 @@ def _grid(cells: Sequence[_Cell], space: tuple[float, float], room: Room, wide: 
             # Few cards are no larger than their text needs, with some air.
             size = min(grid.size, largest)
             width, height = min(grid.width, _WIDE * size), min(grid.height, _HIGH * size)
-            return replace(grid, size=size, width=width, height=height)
+            return grid._replace(size=size, width=width, height=height)
     # What still has no room is counted.
     size = room.other * _LEAST
     width, height = size * 4.4, size * (_HEAD + 2 * _EDGE)

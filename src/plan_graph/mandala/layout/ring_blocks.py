@@ -1,9 +1,8 @@
 """A block of rows in a sector, turned with it: lines of text, and small signs in a row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import cos, radians, sin
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_graph.mandala.layout.ring_sectors import Point, Sector, outline, point
 from plan_graph.mandala.scene import Disc, Mark, Path, Placed, Text
@@ -19,8 +18,7 @@ FINE: Final = 28.0
 _CORNER: Final = 0.14
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """A small sign: a disc or a square with one or two letters on it."""
 
     text: str
@@ -29,8 +27,7 @@ class Badge:
     disc: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line of text, or badges with their places from its middle; all in em."""
 
     half: float
@@ -40,8 +37,7 @@ class Row:
     badges: tuple[tuple[float, Badge], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Rows, from the top down, around the radius *at* of a sector; *turn* is what the eye meets."""
 
     sector: Sector

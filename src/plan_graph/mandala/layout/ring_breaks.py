@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_graph.mandala.fonts import measure
 from plan_graph.mandala.layout import lines
@@ -27,8 +26,7 @@ _NOT_FIRST: Final = "ーァィゥェォッャュョンヮ"
 MOST: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A name in lines, the width of each in em, and how rough that is.
 
     0 at phrases, 1 between words of a phrase, 2 inside what may be one word.

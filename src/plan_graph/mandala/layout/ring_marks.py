@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from math import hypot
 from typing import Final
@@ -41,7 +40,7 @@ def ground(picture: Picture, plan: Plan, x: float, y: float) -> tuple[Mark, ...]
             below.append(outline(sector, 0, (-x, -y), f"sector {_colour(part[0].project)}"))
     loose = [s for s in plan.spokes if any(s.hidden) and not (s.measure or s.project)]
     texts = (*_captions(picture, plan), *_counts(plan, loose, picture.lang, (0, 0)))
-    return (*below, *(replace(text, x=text.x + x, y=text.y + y) for text in texts))
+    return (*below, *(text._replace(x=text.x + x, y=text.y + y) for text in texts))
 
 
 def drawn(picture: Picture, plan: Plan) -> tuple[Placed, ...]:
@@ -168,7 +167,7 @@ def _texts(found: Iterable[Block | None], away: Point) -> Iterator[Text]:
         x, y = point(block.sector.middle, block.at)
         for mark in marks(block):
             if isinstance(mark, Text):
-                yield replace(mark, x=mark.x + x - away[0], y=mark.y + y - away[1])
+                yield mark._replace(x=mark.x + x - away[0], y=mark.y + y - away[1])
 
 
 def kind(name: str, lang: str) -> str:
@@ -249,7 +248,7 @@ def _measures(plan: Plan, lang: str) -> Iterator[Placed]:
 def _counted(plan: Plan, item: Placed, found: Sequence[Spoke], lang: str) -> Placed:
     """Return *item* with the counts of what its spokes *found* do not show one by one."""
     hidden = [spoke for spoke in found if any(spoke.hidden)]
-    return replace(item, marks=(*item.marks, *_counts(plan, hidden, lang, (item.x, item.y))))
+    return item._replace(marks=(*item.marks, *_counts(plan, hidden, lang, (item.x, item.y))))
 
 
 def _counts(plan: Plan, hidden: Sequence[Spoke], lang: str, away: Point) -> Iterator[Text]:

@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from math import inf
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_graph.mandala.layout.ring_spokes import Spoke
 from plan_graph.mandala.layout.ring_turns import apart, costs, ordered, rotated
@@ -33,8 +32,7 @@ _BEFORE: Final = 0.02
 _MOST: Final = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """An item in its place on a ring: the direction of its middle, and its width, in degrees.
 
     `low` and `high` are the part of the ring's thickness that it has, from the middle outwards.

@@ -1,10 +1,9 @@
 """What stands where on a wheel: the radii of the rings, and everybody's place on them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import atan2, degrees, radians
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_graph.mandala.layout import ring_places
 from plan_graph.mandala.layout.ring_places import Place
@@ -19,8 +18,7 @@ _RINGS: Final = ("goal", "vision", "outcome", "project", "measure", "action", "i
 Radii = Mapping[str, tuple[float, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class Wheel:
+class Wheel(NamedTuple):
     """The radius of a wheel around (0, 0), and how its rings share it, in any unit.
 
     `shares` has the thickness of each ring in parts; a ring that is not there leaves its part to
@@ -39,8 +37,7 @@ class Wheel:
     brief: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Inner and outer radius of each ring, who is on it, and the radius of the actions' dots."""
 
     wheel: Wheel

@@ -6,10 +6,9 @@ their short names, then smaller letters, and at last an ellipsis.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import radians, sin
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_graph.mandala.fonts import measure
 from plan_graph.mandala.layout import lines
@@ -32,8 +31,7 @@ _PARTS: Final = (0.95, 0.8, 0.65, 0.5, 0.4, 0.33, 0.27, 0.2)
 _STEP: Final = 0.94
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """The largest, the usual and the least size of a ring's texts, and the room around them."""
 
     most: float
@@ -53,8 +51,7 @@ class Sizes:
         return max(min(found, default=self.usual), _CALM * self.usual)
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """What one sector says: its *names*, the whole one first; a *mark* above; badges around.
 
     The *outer* badges stand towards the rim and the *inner* ones towards the middle.
@@ -67,8 +64,7 @@ class Saying:
     inner: tuple[Badge, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """A saying in lines, ready to be tried: its rows as they are read, in both orders.
 
     A row is a text, or badges with their places from its middle.
@@ -113,8 +109,7 @@ def _calmed(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Trial:
+class _Trial(NamedTuple):
     """A sector and what is to be said in it."""
 
     sector: Sector
@@ -193,7 +188,7 @@ class _Trial:
             ),
             reverse=True,
         )
-        plain = replace(self, saying=replace(self.saying, outer=(), inner=()))
+        plain = self._replace(saying=self.saying._replace(outer=(), inner=()))
         for trial in (self, plain):
             for _, width, count in tries:
                 said = lines.shortened(self.saying.names[-1], width / size, count, wide)

@@ -4,9 +4,8 @@ Directions are degrees clockwise from the top; lengths are in the unit of the ca
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import cos, degrees, inf, radians, sin, sqrt
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_graph.mandala.scene import Path
 
@@ -19,8 +18,7 @@ _FULL: Final = 359.99
 _LEVEL: Final = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Sector:
+class Sector(NamedTuple):
     """The part of a ring between two radii, *width* degrees wide around the direction *middle*."""
 
     inner: float
@@ -39,8 +37,7 @@ class Sector:
         return cos(radians(self.middle)) < -sin(radians(_LEVEL))
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(NamedTuple):
     """What a sector leaves free: its borders after *pad*, and how fast its sides close inwards."""
 
     low: float

@@ -5,10 +5,9 @@ What cannot be told apart any more is collapsed: a measure of 300 actions says h
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from math import radians
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_graph.mandala.picture import Item, Picture
 
@@ -22,8 +21,7 @@ _LEAST: Final = 2.5
 _COLLAPSED: Final = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Spoke:
+class Spoke(NamedTuple):
     """A measure with its actions, or the actions of a project that belong to no measure.
 
     `start` and `width` are degrees; `hidden` tells how many measures and actions are not shown
@@ -59,7 +57,7 @@ def spokes(picture: Picture, radius: float, pitch: float) -> tuple[Spoke, ...]:
         if len(most.actions) <= _COLLAPSED:
             break
         at = found.index(most)
-        found[at] = replace(most, actions=(), hidden=(0, len(most.actions)))
+        found[at] = most._replace(actions=(), hidden=(0, len(most.actions)))
     while found and not _enough(found, radius, pitch / 2):
         longest = max(by_project(found), key=len)
         if len(longest) == 1:
@@ -129,12 +127,12 @@ def _turned(found: Sequence[Spoke]) -> tuple[Spoke, ...]:
     unit, start = _unit(found), 0.0
     placed: list[Spoke] = []
     for spoke, gap in zip(found, _gaps(found), strict=True):
-        placed.append(replace(spoke, start=start, width=_units(spoke) * unit))
+        placed.append(spoke._replace(start=start, width=_units(spoke) * unit))
         start += placed[-1].width + gap
     largest = max(by_project(placed), key=lambda each: sum(spoke.width for spoke in each))
     first, last = largest[0], largest[-1]
     shift = 180 - (first.start + last.start + last.width) / 2
-    return tuple(replace(spoke, start=spoke.start + shift) for spoke in placed)
+    return tuple(spoke._replace(start=spoke.start + shift) for spoke in placed)
 
 
 def by_project(found: Sequence[Spoke]) -> list[tuple[Spoke, ...]]:

@@ -1,8 +1,8 @@
 """Along the rim of the plan: a dot with its number for every action, and its name behind it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import cos, radians, sin, sqrt
+from typing import NamedTuple
 
 from plan_graph.mandala.fonts import measure
 from plan_graph.mandala.layout import lines
@@ -13,8 +13,7 @@ from plan_graph.mandala.layout.ring_sectors import Sector, point, space, upright
 from plan_graph.mandala.scene import Disc, Mark, Placed, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Tip:
+class Tip(NamedTuple):
     """What stands on a radius: a number in a dot if it has one, and a name."""
 
     key: str
@@ -24,8 +23,7 @@ class Tip:
     css: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dots:
+class Dots(NamedTuple):
     """How dots are drawn: their radius, the size of their numbers, and the room around them."""
 
     radius: float

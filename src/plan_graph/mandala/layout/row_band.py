@@ -1,8 +1,7 @@
 """The band on top of a view: its title, and what its signs mean, drawn as they are in it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_graph.mandala.scene import Box, Canvas, Mark, Room, Text
 
@@ -18,8 +17,7 @@ _AFTER: Final = 0.35
 _LEAST: Final = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A sign and what it means: *drawn* gives its marks for a middle (x, y) and a size.
 
     *width* is that of the sign in em of the text; *brief* is said where there is less room.
@@ -49,7 +47,7 @@ def band(
     other = room.other
     beside = canvas.width - 2 * SIDE - wide(title) * size - _APART * other
     below = canvas.width - 2 * SIDE
-    briefly = [replace(each, said=each.brief or each.said) for each in signs]
+    briefly = [each._replace(said=each.brief or each.said) for each in signs]
     told = signs if _width(signs, wide) * other <= below else briefly
     taken = _width(told, wide) * other
     if taken <= beside:

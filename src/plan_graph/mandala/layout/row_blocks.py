@@ -1,10 +1,9 @@
 """What stands beside a head: sentences and groups one below the other, each group in lines."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise
 from math import inf
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_graph.mandala.layout import lines
 from plan_graph.mandala.layout.row_members import DOCUMENTS, Group, Member, Row
@@ -25,8 +24,7 @@ _SENTENCE: Final = 6
 _Sides = tuple[tuple[Group, ...], tuple[Group, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a member stands in its block: the middle of its plate, and its line."""
 
     member: Member
@@ -34,8 +32,7 @@ class Spot:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A group in lines: its spots, how many lines, and how many members have no room."""
 
     basis: str
@@ -44,8 +41,7 @@ class Block:
     hidden: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(NamedTuple):
     """What stands one below the other at *x* from the head: a sentence, and blocks."""
 
     x: float
@@ -58,8 +54,7 @@ class Stack:
         return spoken + sum(block.lines for block in self.blocks) * pen.pitch
 
 
-@dataclass(frozen=True, slots=True)
-class Try:
+class Try(NamedTuple):
     """What is tried: a pen, and at most so many lines of a group."""
 
     pen: Pen

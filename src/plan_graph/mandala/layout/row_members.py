@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_graph.mandala.picture import Item, Line, Picture, simultaneous
 from plan_graph.mandala.theme import aspect
@@ -27,8 +27,7 @@ LETTERS: Final = ("Stated", "Matched", "Estimated", "Proposed")
 DOCUMENTS: Final = LETTERS[:2]
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A measure or an action beside a head."""
 
     item: Item
@@ -42,16 +41,14 @@ class Member:
     plate: float
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The members of a head that rest on the same basis, in the order of the plan."""
 
     basis: str
     members: tuple[Member, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A head and its groups, the strongest first; *said* is what an empty place says."""
 
     head: Item
@@ -131,7 +128,7 @@ def _members(
         else:
             joined = line.through_measure and item.parent in there
             place = (places[item.parent], 1 if joined else 2, at)
-            found.append((place, replace(member, joined=joined)))
+            found.append((place, member._replace(joined=joined)))
     return tuple(member for _, member in sorted(found, key=lambda each: each[0]))
 
 

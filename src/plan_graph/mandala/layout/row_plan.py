@@ -5,10 +5,9 @@ else helps, the members that have no room are counted.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, product
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_graph.mandala.layout.row_blocks import EVERY, Stack, Try, stacks
 from plan_graph.mandala.layout.row_members import Row
@@ -40,8 +39,7 @@ _PAD, _EDGE = 0.18, 0.08
 _CROWDED: Final = (12, 8, 5, 3, 2, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A rectangle of the canvas, in pixels."""
 
     left: float
@@ -50,8 +48,7 @@ class Area:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """A row in its place."""
 
     row: Row
@@ -60,8 +57,7 @@ class Laid:
     area: Area
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """All rows in their places; *members* is how far from a row's left its members begin.
 
     *hidden* is how many heads have no room.
@@ -82,16 +78,16 @@ def planned(rows: Sequence[Row], area: Area, room: Room, wide: Measure, *, ringe
     *_, pen = shrunk_pens(room, ringed=ringed)
     tried = Try(pen, wide)
     for most, columns in product(_CROWDED, _COLUMNS):
-        if plan := _plan(rows, area, replace(tried, most=most), columns):
+        if plan := _plan(rows, area, tried._replace(most=most), columns):
             return plan
-    tried, kept = replace(tried, most=1), len(rows) - 1
+    tried, kept = tried._replace(most=1), len(rows) - 1
     while kept > 1:
         if plan := _plan(rows[:kept], area, tried, _COLUMNS[-1]):
-            return replace(plan, hidden=len(rows) - kept)
+            return plan._replace(hidden=len(rows) - kept)
         kept = kept * 9 // 10
     least = _plan(rows[:1], area, tried, 1, tight=False)
     assert least is not None, "one row is never too much"
-    return replace(least, hidden=len(rows) - 1)
+    return least._replace(hidden=len(rows) - 1)
 
 
 def _tries(

@@ -1,9 +1,8 @@
 """How large everything in the rows is: pens from large to small, heads, names and plates."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_graph.mandala.layout import lines
 from plan_graph.mandala.layout.row_members import RADIUS, Member
@@ -26,8 +25,7 @@ _LONG: Final = 36.0
 _TWO_DIGITS, _WIDEST = 1.0, 3.4
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(NamedTuple):
     """The sizes of one try, in pixels: heads, other text, numbers; and whether names are told.
 
     *names* is the most lines of a name, 0 where numbers stand alone; *whole* has the whole name
@@ -92,7 +90,7 @@ def full_pens(room: Room, *, ringed: bool) -> Iterator[Pen]:
     for scale in grown:
         pen = Pen(room.key, room.other * scale, room.number * scale, ringed=ringed)
         for whole in (True, False) if room.actions else (False,):
-            yield from (replace(pen, names=names, whole=whole) for names in _NAME_LINES)
+            yield from (pen._replace(names=names, whole=whole) for names in _NAME_LINES)
     for key in (1.0, *_HEADS):
         yield Pen(room.key * key, room.other, room.number, ringed=ringed)
 
@@ -167,14 +165,13 @@ def with_cells(pen: Pen, members: Sequence[Member], wide: Measure) -> Pen:
     slot = max((each.plate for each in members), default=0.0) * pen.number
     name = max((name_of(each, pen, wide)[1] for each in members), default=0.0)
     cell = slot + pen.apart + (name + 1.0) * pen.other
-    return replace(pen, slot=slot, cell=cell, name=name + 0.01)
+    return pen._replace(slot=slot, cell=cell, name=name + 0.01)
 
 
 # --- Heads ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The name of a head in lines; in em of its size: *lead* before the text, and the width."""
 
     item: Item

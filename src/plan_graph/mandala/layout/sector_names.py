@@ -1,8 +1,8 @@
 """The names of projects, each where its sector has most room. Pixels at 1080 lines."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from math import cos, hypot, radians, sin
+from typing import NamedTuple
 
 from plan_graph.mandala.layout.blocks import (
     BASE,
@@ -35,8 +35,7 @@ _LEAD = 1.15
 _NARROW = 18.0
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """The name of a project: its place from the middle of the wheel, its frame and marks."""
 
     at: Point
@@ -44,8 +43,7 @@ class Named:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
+class _Room(NamedTuple):
     """A part of a ring around (0, 0): directions of its middle and half its width, its radii."""
 
     middle: float
@@ -125,7 +123,7 @@ def _smallest(sheet: Sheet, item: Item, room: _Room) -> Named | None:
     if whole := _fitted(sheet, item, room, size):
         return whole
     for lines, wide in _CUTS:
-        name = replace(forced(sheet, item.short, size, wide * size, lines), lead=_LEAD)
+        name = forced(sheet, item.short, size, wide * size, lines)._replace(lead=_LEAD)
         if name.lines and (at := room.best(_corners(sheet, name, len(item.tags)))) is not None:
             return _upright(sheet, item, name, spot(room.middle, at))
     return None

@@ -7,9 +7,8 @@ degrees clockwise from the top, lengths pixels at 1080 lines.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import cos, radians, sin
-from typing import Final
+from typing import Final, NamedTuple
 
 from plan_graph.mandala.layout.blocks import STEPS, Sheet
 from plan_graph.mandala.picture import Item, Picture
@@ -29,8 +28,7 @@ DOT, _DOT = 0.7, 0.605
 _BETWEEN: Final = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(NamedTuple):
     """A measure, or none, and its actions between two directions; *counted* instead of dotted."""
 
     measure: Item | None
@@ -56,8 +54,7 @@ class Slice:
             yield action, self.start + (at + 0.5) * share
 
 
-@dataclass(frozen=True, slots=True)
-class Sector:
+class Sector(NamedTuple):
     """A project, or none, with its slices."""
 
     project: Item | None
@@ -85,8 +82,7 @@ class Sector:
         return sum(each.units for each in self.slices)
 
 
-@dataclass(frozen=True, slots=True)
-class Rings:
+class Rings(NamedTuple):
     """The radii of the wheel from its core outwards; *names* is where those of actions lie."""
 
     core: float
@@ -139,14 +135,14 @@ def turned(every: Sequence[Sector]) -> tuple[Sector, ...]:
         slices = []
         for each in sector.slices:
             end = start + each.units * unit
-            slices.append(replace(each, start=start, end=end))
+            slices.append(each._replace(start=start, end=end))
             start = end + _MEASURES * tight
-        found.append(replace(sector, slices=tuple(slices)))
+        found.append(sector._replace(slices=tuple(slices)))
         start += (_PROJECTS - _MEASURES) * tight
     largest = max(found, key=lambda sector: (round(sector.end - sector.start, 6), sector.start))
     by = 180 - (largest.start + largest.end) / 2
     return tuple(
-        replace(s, slices=tuple(replace(e, start=e.start + by, end=e.end + by) for e in s.slices))
+        s._replace(slices=tuple(e._replace(start=e.start + by, end=e.end + by) for e in s.slices))
         for s in found
     )
 
@@ -183,13 +179,13 @@ def legible(sheet: Sheet, every: Sequence[Sector], radius: float) -> tuple[Secto
 
 
 def _counted(sector: Sector, most: int) -> Sector:
-    slices = (replace(each, counted=len(each.actions) >= most) for each in sector.slices)
-    return replace(sector, slices=tuple(slices))
+    slices = (each._replace(counted=len(each.actions) >= most) for each in sector.slices)
+    return sector._replace(slices=tuple(slices))
 
 
 def _whole(sector: Sector) -> Sector:
     actions = tuple(action for each in sector.slices for action in each.actions)
-    return replace(sector, slices=(Slice(None, actions, counted=bool(actions)),))
+    return sector._replace(slices=(Slice(None, actions, counted=bool(actions)),))
 
 
 def needed(sheet: Sheet, every: Sequence[Sector]) -> float:
