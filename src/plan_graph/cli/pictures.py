@@ -50,9 +50,10 @@ def mandala(
     """マンダラ（9マスの目標シートとは別） / The mandala as an offline page, or on paper."""
     reading = begin_page(graph, basis, lang, output)
     from plan_graph.graph import save
-    from plan_graph.mandala import FORMATS, write
+    from plan_graph.mandala import FORMATS, ready, write
     from plan_graph.messages import text
 
+    ready()
     wanted = "network" if style == "network" else form
     made = write(reading(), wanted, view=view, paper=paper, like=like, physics=physics)
     path = output or Path("mandala").with_suffix(FORMATS[wanted])

@@ -24,6 +24,10 @@ FORMATS: Final = {
 }
 
 
+#: Which of them are one sheet of paper.
+_SHEETS: Final = ("svg", "png", "pdf")
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """A finished file, and what it shows: items, lines, lit items, crossings before and after."""
@@ -52,10 +56,6 @@ def write(  # noqa: PLR0913 - what a file can be, each by its name
     *addresses* are where elements have pages of their own, by their IRIs. Raises
     PlanGraphError for a view or a paper that there is not, or an earlier page that is none.
     """
-    from plan_graph.mandala.files import network
-    from plan_graph.mandala.files import paper as papers
-    from plan_graph.mandala.files.page import page as html
-    from plan_graph.mandala.layout.views import scenes
     from plan_graph.mandala.reading.build import build
 
     picture = build(page.store, page.known, page)
@@ -63,19 +63,34 @@ def write(  # noqa: PLR0913 - what a file can be, each by its name
     lit = [keys[iri] for iri in dict.fromkeys(found) if iri in keys]
     earlier = _earlier(like) if like else None
     content: str | bytes
-    if form in papers.WRITERS:
+    if form in _SHEETS:
+        from plan_graph.mandala.files import paper as papers
+
         scene = papers.sheet(picture, paper)
         content = papers.WRITERS[form](picture, scene)
         crossings = scene.crossings
     else:
+        from plan_graph.mandala.layout.views import scenes
+
         placed = scenes(picture, earlier)
         _expect_view(view, list(dict.fromkeys(name.split("/")[0] for name in placed)))
         if form == "network":
-            content = network.network(picture, placed, physics=physics)
+            from plan_graph.mandala.files.network import network
+
+            content = network(picture, placed, physics=physics)
         else:
+            from plan_graph.mandala.files.page import page as html
+
             content = html(picture, placed, lit, view=view, addresses=addresses)
         crossings = next(iter(placed.values())).crossings
     return Made(content, len(picture.items), len(picture.lines), len(lit), crossings)
+
+
+def ready() -> None:
+    """Import what reads a picture, lays it out and writes its page, while a graph is read."""
+    import plan_graph.mandala.files.page
+    import plan_graph.mandala.layout.views
+    import plan_graph.mandala.reading.build  # noqa: F401 - only to have them imported
 
 
 def _earlier(page: Path) -> dict[str, dict[str, tuple[float, float]]]:
