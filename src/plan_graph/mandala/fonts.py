@@ -5,6 +5,7 @@ with the package pylopdf-fonts-jp. Whatever is found is measured, so that a layo
 """
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -77,9 +78,12 @@ class Measure:
 
 
 @cache
-def measure() -> Measure:
-    """Return the measure of the typeface's bold face, the wider one if they differ."""
-    return Measure(typeface().bold)
+def measure() -> Callable[[str], float]:
+    """Return the measure of the typeface's bold face, the wider one if they differ.
+
+    The same names and numbers are measured in every scene: what it has told, it keeps.
+    """
+    return cache(Measure(typeface().bold))
 
 
 def subset(file: Path, text: str) -> bytes:

@@ -6,7 +6,7 @@ their short names, then smaller letters, and at last an ellipsis.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import radians, sin
 from typing import Final, NamedTuple
 
@@ -168,8 +168,9 @@ class _Trial(NamedTuple):
         smaller = [size for size in sizes.down(sizes.usual, sizes.least) if size < sizes.usual]
         ways = [(name, sizes.usual, rough) for rough in (1, 2) for name in names]
         ways += [(name, size, 2) for name in names for size in smaller]
+        shapes = cache(self.shapes)
         for name, size, rough in ways:
-            if block := self.best(self.shapes(name, rough), size):
+            if block := self.best(shapes(name, rough), size):
                 return block
         return self._cut(sizes.least)
 
