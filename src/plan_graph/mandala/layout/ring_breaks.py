@@ -16,7 +16,7 @@ _HAN: Final = "[一-龠々〆]"
 _INSIDE: Final = re.compile(
     rf"(?<=[^一-龠々〆\d（「・-])(?={_HAN}{{2}})"
     r"|(?<=[^ァ-ヶー（「・-])(?=[ァ-ヶ][ァ-ヶー])|(?<=..・)(?=..)"
-    rf"|(?<={_HAN}{_HAN}部)(?={_HAN}{{3}})|(?<={_HAN}{_HAN}[県市区])(?=(?![民内立街]){_HAN}{{2}})"
+    rf"|(?<={_HAN}{{2}}部)(?={_HAN}{{3}})|(?<={_HAN}{{2}}[県市区])(?![民内立街])(?={_HAN}{{2}})"
 )
 #: Words of six and more Chinese characters are mostly made of twos; shorter ones may be names.
 #: Long words of katakana are mostly made of two halves, the first not the shorter one; and a long

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from pyoxigraph import Literal, Store
 
 from plan_graph.answers import Page, footer
-from plan_graph.elements import key_of
 from plan_graph.graph import Node, base_of, nodes, one
 from plan_graph.japanese import era_year
 from plan_graph.lookup import Element
@@ -190,7 +189,7 @@ def _worded(
 
 def _year_of(iri: str, reading: _Reading) -> int:
     """Return the year for which a picture of the future is: as said, or as its key tells; or 0."""
-    year = one(reading.said[iri], PG.year) or key_of(iri)
+    year = one(reading.said[iri], PG.year) or reading.keys[iri].rpartition("/")[2]
     return int(year) if re.fullmatch(_YEAR, year) else 0
 
 
