@@ -1,7 +1,8 @@
 """What an element goes back to in older plans: the chain of links that leads there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Final
 
 from pyoxigraph import NamedNode, Quad, Store
@@ -47,19 +48,27 @@ class Past:
 
 def pasts(store: Store, known: Mapping[str, Element], iri: str) -> list[Past]:
     """Return all that *iri* goes back to in the view *store*, each by its shortest way."""
-    ways: dict[str, tuple[Step, ...]] = {iri: ()}
-    ahead = [iri]
-    while ahead:
-        here = ahead.pop(0)
-        for each in _back(store, here):
-            if each.object not in ways and each.object in known:
-                ways[each.object] = (*ways[here], each)
-                ahead.append(each.object)
-    return [
-        Past(way, _year(store, way[-1].object))
-        for way in ways.values()
-        if way and way[-1].predicate == PG.continues
-    ]
+    [found] = _pasts(store, known, [iri])
+    return found
+
+
+def _pasts(store: Store, known: Mapping[str, Element], iris: Iterable[str]) -> Iterator[list[Past]]:
+    """Yield what each of *iris* goes back to; what several lead up to is looked at once."""
+    back = cache(partial(_back, store))
+    for iri in iris:
+        ways: dict[str, tuple[Step, ...]] = {iri: ()}
+        ahead = [iri]
+        while ahead:
+            here = ahead.pop(0)
+            for each in back(here):
+                if each.object not in ways and each.object in known:
+                    ways[each.object] = (*ways[here], each)
+                    ahead.append(each.object)
+        yield [
+            Past(way, _year(store, way[-1].object))
+            for way in ways.values()
+            if way and way[-1].predicate == PG.continues
+        ]
 
 
 def past_between(
@@ -73,18 +82,20 @@ def past_between(
     return None
 
 
-def origins(store: Store, known: Mapping[str, Element], iri: str) -> list[Past]:
-    """Return the oldest that *iri* goes back to: what lies on no longer way."""
-    found = pasts(store, known, iri)
-    passed = {each.object for past in found for each in past.steps[:-1]}
-    return [past for past in found if past.older not in passed]
+def origins(store: Store, known: Mapping[str, Element], *iris: str) -> list[Past]:
+    """Return the oldest that each of *iris* goes back to: what lies on no longer way."""
+    oldest = []
+    for found in _pasts(store, known, iris):
+        passed = {each.object for past in found for each in past.steps[:-1]}
+        oldest += [past for past in found if past.older not in passed]
+    return oldest
 
 
-def _back(store: Store, iri: str) -> Iterator[Step]:
-    """Yield the strongest link to each element that *iri* continues or is a part of."""
+def _back(store: Store, iri: str) -> list[Step]:
+    """Return the strongest link to each element that *iri* continues or is a part of."""
     links = dict(_links_back(store, iri))
     if all(links.values()):
-        return
+        return []
     premises = {
         quad.object: None
         for link in links
@@ -100,8 +111,10 @@ def _back(store: Store, iri: str) -> Iterator[Step]:
         if one(node, RDF.type) == PG.Link and PG.current not in node:
             told = step(link.value, evidence)
             found.setdefault((told.predicate, told.object), []).append(told)
-    for key in sorted(found, key=lambda key: (_BACK.index(key[0]), natural_key(key[1]))):
-        yield max(found[key], key=lambda each: (each.ground.strength, each.link))
+    return [
+        max(found[key], key=lambda each: (each.ground.strength, each.link))
+        for key in sorted(found, key=lambda key: (_BACK.index(key[0]), natural_key(key[1])))
+    ]
 
 
 def _links_back(store: Store, iri: str) -> Iterator[tuple[NamedNode, bool]]:

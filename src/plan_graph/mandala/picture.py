@@ -150,6 +150,10 @@ class Picture:
     #: what items go back to in plans before theirs, which nothing draws at first sight
     earlier: tuple[Earlier, ...] = ()
 
+    def __hash__(self) -> int:
+        """Return a hash that is quickly found: every scene asks what is known of its picture."""
+        return hash((self.lang, self.title, self.edition, self.basis, len(self.items)))
+
 
 def simultaneous(picture: Picture) -> frozenset[str]:
     """Return the keys of 同時解決の候補: actions that may solve several issues at once.

@@ -16,10 +16,9 @@ KINDS = frozenset({PG.Measure, PG.Action})
 
 def earlier(keys: Mapping[str, str], page: Page) -> Iterator[Earlier]:
     """Yield what each item goes back to; *keys* are the items by their IRIs, in their order."""
-    for iri, key in keys.items():
-        if page.known[iri].kind in KINDS:
-            for past in origins(page.store, page.known, iri):
-                yield _told(key, past, page)
+    continuing = [iri for iri in keys if page.known[iri].kind in KINDS]
+    for past in origins(page.store, page.known, *continuing):
+        yield _told(keys[past.newer], past, page)
 
 
 def _told(key: str, past: Past, page: Page) -> Earlier:
