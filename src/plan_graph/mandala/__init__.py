@@ -89,8 +89,12 @@ def write(  # noqa: PLR0913 - what a file can be, each by its name
 def ready() -> None:
     """Import what reads a picture, lays it out and writes its page, while a graph is read."""
     import plan_graph.mandala.files.page
-    import plan_graph.mandala.layout.views
     import plan_graph.mandala.reading.build  # noqa: F401 - only to have them imported
+    from plan_graph.mandala import fonts
+    from plan_graph.mandala.layout import lines, views  # noqa: F401
+
+    fonts.measure()
+    lines.parser()
 
 
 def _earlier(page: Path) -> dict[str, dict[str, tuple[float, float]]]:

@@ -30,7 +30,7 @@ def phrases(text: str) -> tuple[str, ...]:
     """
     pieces: list[str] = []
     for word in text.split(" "):
-        for piece in _parser().parse(word):
+        for piece in parser().parse(word):
             lead = len(piece) - len(piece.lstrip(_NOT_FIRST)) if pieces else 0
             # The parser takes a division (部) for the beginning of its section's name.
             lead = lead or (pieces != [] and piece[0] == "部" and "一" <= pieces[-1][-1] <= "龠")
@@ -47,8 +47,8 @@ def phrases(text: str) -> tuple[str, ...]:
 
 
 @cache
-def _parser() -> "budoux.Parser":
-
+def parser() -> "budoux.Parser":
+    """Return what finds the phrases of Japanese."""
     import budoux
 
     return budoux.load_default_japanese_parser()
