@@ -5,7 +5,7 @@ with the package pylopdf-fonts-jp. Whatever is found is measured, so that a layo
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -86,7 +86,7 @@ def measure() -> Callable[[str], float]:
     return cache(Measure(typeface().bold))
 
 
-def subset(file: Path, text: str) -> bytes:
+def subset(file: Path, text: Iterable[str]) -> bytes:
     """Return the font *file* with the glyphs of *text* alone."""
     import uharfbuzz as hb
 

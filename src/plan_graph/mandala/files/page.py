@@ -77,7 +77,7 @@ def page(
     heads = "".join(
         pick(pair, picture.lang) for key, pair in TEXTS.items() if key.startswith("page-")
     )
-    sheet = _sheet(body + json + script, "".join(sorted(known.bold)) + heads)
+    sheet = _sheet(known.letters.union(body, script), known.bold.union(heads))
     return sealed(
         f'<!DOCTYPE html>\n<html lang="{escape(picture.lang)}">\n<head>\n<meta charset="utf-8">\n'
         f"{POLICY}\n"
@@ -103,7 +103,7 @@ def _bare(script: str) -> str:
     return re.sub(r"(?m)^[ \t]*(//.*)?\n?", "", script)
 
 
-def _sheet(told: str, bold: str) -> str:
+def _sheet(told: Iterable[str], bold: Iterable[str]) -> str:
     """Return the style: colours by day and by night, the pens, the page, and the letters *told*."""
     face = fonts.typeface()
     night = theme.variables(theme.DARK)

@@ -92,27 +92,35 @@ def block(
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A block as JSON, and the letters of it that names and headings need: all but long texts."""
+    """A block as JSON, its letters, and those that names and headings need: all but long texts."""
 
     json: str
+    letters: frozenset[str]
     bold: frozenset[str]
 
 
 def written(told: Block, **more: object) -> Written:
     """Return what is *told* as JSON, after it how wide its letters are in em, and *more*."""
     parts = {key: compact(value) for key, value in told.items()}
-    letters = {key: frozenset(part) for key, part in parts.items()}
-    more = {"ems": _ems(frozenset(" ").union(*letters.values())), **more}
+    # The script puts blanks between words of its own.
+    letters = {key: frozenset(part) for key, part in parts.items()} | {"": frozenset(" ")}
+    more = {"ems": _ems(frozenset().union(*letters.values())), **more}
     parts |= {key: compact(value) for key, value in more.items()}
+    letters |= {key: frozenset(parts[key]) for key in more}
     items = [
         {key: value for key, value in item.items() if key not in {"a", "f"}}
         | {"f": [[fact[0], *fact[4:]] for fact in item.get("f", ())]}
         for item in told["items"]
     ]
-    letters |= {key: frozenset(parts[key]) for key in more} | {"items": frozenset(compact(items))}
-    bold = (letters[key] for key in letters if key not in {"lines", "said", "earlier"})
-    json = ",".join(f'"{key}":{part}' for key, part in parts.items())
-    return Written(f"{{{json}}}", frozenset(" ").union(*bold))
+    short = {
+        key: there for key, there in letters.items() if key not in {"lines", "said", "earlier"}
+    }
+    short["items"] = frozenset(compact(items))
+    return Written(
+        "{" + ",".join(f'"{key}":{part}' for key, part in parts.items()) + "}",
+        frozenset().union(*letters.values()),
+        frozenset().union(*short.values()),
+    )
 
 
 def old_positions(html: str, where: str) -> dict[str, dict[str, tuple[float, float]]]:

@@ -50,7 +50,7 @@ def texts(scene: Scene) -> Iterable[str]:
             yield mark.text
 
 
-def font_faces(face: fonts.Typeface, text: str, bold: str | None = None) -> str:
+def font_faces(face: fonts.Typeface, text: Iterable[str], bold: Iterable[str] | None = None) -> str:
     """Return @font-face rules that carry the letters of *text* themselves, in both weights.
 
     Where less than *text* is ever told in bold, *bold* are its letters.
