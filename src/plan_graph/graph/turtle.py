@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -64,6 +65,7 @@ _Key = tuple[object, ...]
 _Block = dict[str, list[NamedNode | Literal]]
 
 
+@lru_cache(maxsize=4096)
 def natural_key(text: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
     """Return a sort key by which ``ap3-9`` stands before ``ap3-24``; equal only for equal texts."""
     parts = _DIGITS.split(text)

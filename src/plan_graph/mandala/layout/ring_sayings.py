@@ -5,7 +5,7 @@ their short names, then smaller letters, and at last an ellipsis.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from math import radians, sin
 from typing import Final, NamedTuple
@@ -14,7 +14,15 @@ from plan_graph.mandala.fonts import measure
 from plan_graph.mandala.layout import lines
 from plan_graph.mandala.layout.ring_blocks import BADGE, LEADING, Badge, Block, Row
 from plan_graph.mandala.layout.ring_breaks import MOST, Broken, breaks
-from plan_graph.mandala.layout.ring_sectors import Sector, Space, across, along, space, upright
+from plan_graph.mandala.layout.ring_sectors import (
+    Rows,
+    Sector,
+    Space,
+    across,
+    along,
+    space,
+    upright,
+)
 
 #: From one badge to the next, in em.
 _PITCH: Final = 1.22
@@ -65,7 +73,7 @@ class Saying(NamedTuple):
 
 
 class _Shape(NamedTuple):
-    """A saying in lines, ready to be tried: its rows as they are read, in both orders.
+    """A saying in lines: its rows as they are read, in both orders.
 
     A row is a text, or badges with their places from its middle.
     """
@@ -73,6 +81,19 @@ class _Shape(NamedTuple):
     rows: tuple[Row, ...]
     flipped: tuple[Row, ...]
     clumsy: float
+
+
+class _Way(NamedTuple):
+    """A shape as it is tried, across a sector or along it: its rows, their turn, what it costs.
+
+    *stack* are half the width and the height of its rows in the order that *fit* wants.
+    """
+
+    fit: Callable[[Space, Rows, float], float | None]
+    stack: Rows
+    rows: tuple[Row, ...]
+    turn: float
+    cost: float
 
 
 @lru_cache(maxsize=64)
@@ -87,14 +108,14 @@ def blocks(
         _Trial(sector, space(sector, sizes.pad), saying)
         for sector, saying in zip(sectors, sayings, strict=True)
     ]
-    shapes = [trial.shapes(trial.saying.names[0], 1) for trial in tried]
+    ways = [trial.ways(trial.saying.names[0], 1) for trial in tried]
     steps = list(sizes.down(sizes.most, sizes.usual))
     at = bisect_left(
-        steps, x=True, key=lambda size: all(map(lambda t, s: t.any(s, size), tried, shapes))
+        steps, x=True, key=lambda size: all(map(lambda t, w: t.best(w, size), tried, ways))
     )
     if at < len(steps):
-        found = zip(tried, shapes, strict=True)
-        return tuple(trial.best(shape, steps[at]) for trial, shape in found)
+        found = zip(tried, ways, strict=True)
+        return tuple(trial.best(ways, steps[at]) for trial, ways in found)
     return _calmed(tried, [trial.somehow(sizes) for trial in tried], sizes)
 
 
@@ -116,48 +137,35 @@ class _Trial(NamedTuple):
     room: Space
     saying: Saying
 
-    def shapes(self, name: str, rough: int) -> list[_Shape]:
-        return [
-            shape
-            for broken in breaks(name)
-            if broken.rough <= rough
-            for shape in _shapes(self.saying, broken)
-        ]
+    def ways(self, name: str, rough: int) -> list[_Way]:
+        return self.broken_ways(each for each in breaks(name) if each.rough <= rough)
 
-    def any(self, shapes: Sequence[_Shape], size: float) -> bool:
-        return any(self._ways(shape, size, first=True) for shape in shapes)
-
-    def best(self, shapes: Sequence[_Shape], size: float) -> Block | None:
-        """Return the block that is turned least in the fewest lines."""
-        found = [
-            (abs(block.turn) / _DEGREES + shape.clumsy, block)
-            for shape in shapes
-            for block in self._ways(shape, size)
-        ]
-        return min(found, key=lambda each: each[0], default=(0, None))[1]
-
-    def _ways(self, shape: _Shape, size: float, *, first: bool = False) -> list[Block]:
-        """Return *shape* across the sector and along it, as far as it fits."""
-        found = []
+    def broken_ways(self, found: Iterable[Broken]) -> list[_Way]:
+        """Return the ways to set a name *found* in lines, those turned least in few lines first."""
         below = self.sector.below
-        read = shape.flipped if below else shape.rows
-        at = across(
-            self.room, [(r.half, r.high) for r in (reversed(read) if below else read)], size
-        )
-        if at is not None:
-            found.append(Block(self.sector, read, size, at, upright(self.sector.middle)))
-            if first:
-                return found
-        at = along(self.room, [(r.half, r.high) for r in shape.flipped], size)
-        if at is not None:
-            turn = upright(self.sector.middle - 90)
-            found.append(Block(self.sector, shape.flipped, size, at, turn))
-        return found
+        turns = upright(self.sector.middle), upright(self.sector.middle - 90)
+        costs = [abs(turn) / _DEGREES for turn in turns]
+        ways = []
+        for shape in (shape for broken in found for shape in _shapes(self.saying, broken)):
+            read, flipped = shape.flipped if below else shape.rows, shape.flipped
+            stacks = [[(row.half, row.high) for row in rows] for rows in (read, flipped)]
+            outwards = stacks[0][::-1] if below else stacks[0]
+            ways.append(_Way(across, outwards, read, turns[0], costs[0] + shape.clumsy))
+            ways.append(_Way(along, stacks[1], flipped, turns[1], costs[1] + shape.clumsy))
+        return sorted(ways, key=lambda way: way.cost)
+
+    def best(self, ways: Iterable[_Way], size: float) -> Block | None:
+        """Return the first of *ways* that fits."""
+        for way in ways:
+            at = way.fit(self.room, way.stack, size)
+            if at is not None:
+                return Block(self.sector, way.rows, size, at, way.turn)
+        return None
 
     def again(self, block: Block, size: float) -> Block | None:
         """Return what *block* says in a smaller *size*."""
         names = dict.fromkeys(self.saying.names)
-        found = (self.best(self.shapes(name, 2), size) for name in names)
+        found = (self.best(self.ways(name, 2), size) for name in names)
         return next(filter(None, found), block)
 
     def somehow(self, sizes: Sizes) -> Block | None:
@@ -166,11 +174,11 @@ class _Trial(NamedTuple):
             return None
         names = tuple(dict.fromkeys(self.saying.names))
         smaller = [size for size in sizes.down(sizes.usual, sizes.least) if size < sizes.usual]
-        ways = [(name, sizes.usual, rough) for rough in (1, 2) for name in names]
-        ways += [(name, size, 2) for name in names for size in smaller]
-        shapes = cache(self.shapes)
-        for name, size, rough in ways:
-            if block := self.best(shapes(name, rough), size):
+        tries = [(name, sizes.usual, rough) for rough in (1, 2) for name in names]
+        tries += [(name, size, 2) for name in names for size in smaller]
+        ways = cache(self.ways)
+        for name, size, rough in tries:
+            if block := self.best(ways(name, rough), size):
                 return block
         return self._cut(sizes.least)
 
@@ -193,13 +201,13 @@ class _Trial(NamedTuple):
         for trial in (self, plain):
             for _, width, count in tries:
                 said = lines.shortened(self.saying.names[-1], width / size, count, wide)
-                shapes = list(_shapes(trial.saying, Broken(said, tuple(map(wide, said)))))
-                if said and (block := trial.best(shapes, size)):
+                ways = trial.broken_ways([Broken(said, tuple(map(wide, said)))])
+                if said and (block := trial.best(ways, size)):
                     return block
         marked = Saying(
             (), mark=self.saying.mark, inner=() if self.saying.mark else self.saying.inner
         )
-        return self.best(list(_shapes(marked, Broken((), ()))), size)
+        return self.best(self._replace(saying=marked).broken_ways([Broken((), ())]), size)
 
 
 def _shapes(saying: Saying, broken: Broken) -> Iterator[_Shape]:
