@@ -95,7 +95,7 @@ def _back(store: Store, iri: str) -> list[Step]:
     """Return the strongest link to each element that *iri* continues or is a part of."""
     links = dict(_links_back(store, iri))
     if all(links.values()):
-        return []
+        return []  # to be a part of a plan leads no further
     premises = {
         quad.object: None
         for link in links

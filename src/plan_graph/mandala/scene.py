@@ -2,7 +2,8 @@
 
 Lengths are pixels of the scene's own canvas (a screen of 1080 lines) or, on paper, millimetres.
 Every mark of a placed item is relative to the item's own place, so that an item can move whole.
-`css` names the classes of `theme`; `turn` is in degrees, clockwise.
+`css` names the classes of `theme`; `turn` is in degrees, clockwise. Marks are named tuples, as is
+what they are laid out with: a page makes them by the ten thousand.
 """
 
 from dataclasses import dataclass
