@@ -430,8 +430,8 @@ MUTANTS = (
     Mutant(
         "numbers in keys are sorted as text",
         "src/plan_graph/graph/turtle.py",
-        '(0, int(part), "") if at % 2 else (1, 0, part)',
-        "(1, 0, part)",
+        "map(int, parts[1::2])",
+        "map(str, parts[1::2])",
         "tests/test_turtle.py::test_a_natural_key_orders_numbers_inside_words",
     ),
     Mutant(

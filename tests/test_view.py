@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
 from plan_graph.elements import Link, triples
-from plan_graph.graph import load_store, view
+from plan_graph.graph import load_store, nodes, one, said_of, view
 from plan_graph.graph.rules import Claim, derive, read_rules
 
 ROOT = Path(__file__).parents[1]
@@ -257,3 +257,18 @@ def test_elements_values_and_wordings_are_in_every_view_of_the_shipped_graph():
         PG + name for name in relations
     }
     assert {*shown} < {*graph}
+
+
+def test_what_is_said_of_a_few_is_read_as_it_is_of_all():
+    store = load_store(ROOT / "data" / "mandala.ttl")
+    every = nodes(store)
+    some = {iri: every[iri] for iri in sorted(every)[::50]}
+    assert said_of(store, map(NamedNode, some)) == some
+    nothing = said_of(store, [NamedNode(BASE + "action/none")])
+    assert nothing == {BASE + "action/none": {}}
+
+
+def test_of_several_values_the_smallest_is_taken_and_of_none_nothing():
+    values = [Literal("b"), Literal("a"), Literal("c")]
+    node = {PG + "name": values, PG + "unit": values[:1], PG + "note": []}
+    assert [one(node, PG + each) for each in ("name", "unit", "note", "by")] == ["a", "b", "", ""]

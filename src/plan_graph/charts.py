@@ -93,8 +93,9 @@ def bars(
     drawn, top = [], float(_LEGEND + _TOP)
     for row in rows:
         scale = sum(row.counts) if share else largest
-        drawn.append(_row(row, parts, top, scale, key))
-        top += _height(row)
+        lines = _lines(row.label)
+        drawn.append(_row(row, lines, parts, (top, scale), key))
+        top += _room(lines) + _ROOM
     name = escape(title)
     return (
         f'<svg class="chart" xmlns="http://www.w3.org/2000/svg" role="img"'
@@ -208,12 +209,16 @@ def _lines(label: str) -> list[str]:
     return lines
 
 
-def _height(row: Bar) -> int:
-    return max(_TALL, _LINE * len(_lines(row.label))) + _ROOM
+def _room(lines: Sequence[str]) -> int:
+    """Return how tall a row with these lines is."""
+    return max(_TALL, _LINE * len(lines))
 
 
-def _row(row: Bar, parts: Sequence[Part], top: float, scale: float, key: str) -> str:
-    lines, room = _lines(row.label), _height(row) - _ROOM
+def _row(
+    row: Bar, lines: Sequence[str], parts: Sequence[Part], place: tuple[float, float], key: str
+) -> str:
+    """Return a row below its top, by a scale; its label is told in *lines*."""
+    (top, scale), room = place, _room(lines)
     first = top + (room - _LINE * len(lines)) / 2 + 14
     label = "".join(
         f'<tspan x="0" y="{first + at * _LINE:g}">{escape(line)}</tspan>'

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from plan_graph.graph import Node, literal, nodes, one
+from plan_graph.graph import Node, literal, one, said_of
 from plan_graph.graph.turtle import natural_key
 from plan_graph.lookup import Element
 from plan_graph.measured import Measured, Sources, Status, measured, of_type, source_of, status_of
@@ -99,7 +99,7 @@ class Facts:
 def show(store: Store, known: Mapping[str, Element], element: Element) -> Facts:
     """Return all that the view *store* says of *element*."""
     iri = element.iri
-    evidence = nodes(about(store, iri))
+    evidence = said_of(store, _speaking(store, iri))
     relations = tuple(_relations(iri, evidence, known))
     indicators = {
         neighbour.element: neighbour.steps
@@ -110,6 +110,11 @@ def show(store: Store, known: Mapping[str, Element], element: Element) -> Facts:
     if element.kind in {PG.Indicator, PG.Statistic}:
         indicators = {iri: ()}
     years = _years(store, evidence)
+    printed = {
+        name: node
+        for name, node in evidence.items()
+        if PG.ofIndicator in node or name in indicators
+    }
     return Facts(
         element=element,
         said=tuple(_said(evidence[iri])),
@@ -124,7 +129,7 @@ def show(store: Store, known: Mapping[str, Element], element: Element) -> Facts:
             if one(node, PG.ofElement) == iri
         ),
         namings=tuple(_namings(iri, evidence, years)),
-        measured=tuple(measured(each, evidence, years, indicators[each]) for each in indicators),
+        measured=tuple(measured(each, printed, years, indicators[each]) for each in indicators),
         statuses=tuple(
             status_of(name, node, {})
             for name, node in of_type(PG.Assessment, evidence)
@@ -135,7 +140,13 @@ def show(store: Store, known: Mapping[str, Element], element: Element) -> Facts:
 
 
 def about(store: Store, iri: str) -> Iterator[Quad]:
-    """Yield all that is said of the element *iri* and of the evidence that speaks of it.
+    """Yield all that is said of the element *iri* and of the evidence that speaks of it."""
+    for node in _speaking(store, iri):
+        yield from store.quads_for_pattern(node, None, None)
+
+
+def _speaking(store: Store, iri: str) -> Iterable[NamedNode]:
+    """Return the element *iri* and the evidence that speaks of it, each once.
 
     That is its links with what they follow from, its wordings, statuses and numbers, and its
     indicators with their values and statuses. Looked up in the store's index one by one: a query
@@ -151,8 +162,7 @@ def about(store: Store, iri: str) -> Iterator[Quad]:
         for predicate in (_SPEAKS_OF if spoken_of == element else (PG.ofIndicator,))
         for each in _subjects(store, predicate, spoken_of)
     ]
-    for node in dict.fromkeys([element, *links, *premises, *indicators, *speaking]):
-        yield from store.quads_for_pattern(node, None, None)
+    return dict.fromkeys([element, *links, *premises, *indicators, *speaking])
 
 
 def _subjects(store: Store, predicate: str, obj: NamedNode) -> list[NamedNode]:

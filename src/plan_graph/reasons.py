@@ -245,10 +245,12 @@ def step(iri: str, evidence: dict[str, Node]) -> Step:
 
 def places(node: Node) -> tuple[str, ...]:
     """Return where in its document a piece of evidence stands, in the order of print."""
-    from plan_graph.graph.turtle import natural_key
-
     locators = [term.value for term in node.get(PG.locator, ())]
-    return tuple(sorted(locators, key=natural_key))
+    if len(locators) > 1:
+        from plan_graph.graph.turtle import natural_key
+
+        locators.sort(key=natural_key)
+    return tuple(locators)
 
 
 def pair(node: Node, predicate: str) -> tuple[str, str]:

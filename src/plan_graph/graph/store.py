@@ -261,7 +261,21 @@ def nodes(triples: Iterable[Triple | Quad]) -> dict[str, Node]:
     return found
 
 
+def said_of(store: Store, subjects: Iterable[NamedNode]) -> dict[str, Node]:
+    """Return what *store* says of each of *subjects*: one look into its index for each."""
+    found: dict[str, Node] = defaultdict(lambda: defaultdict(list))
+    for subject in subjects:
+        node = found[subject.value]
+        for quad in store.quads_for_pattern(subject, None, None):
+            obj = quad.object
+            if isinstance(obj, _TERMS):
+                node[quad.predicate.value].append(obj)
+    return found
+
+
 def one(node: Node, predicate: str) -> str:
     """Return the value of *predicate*, the smallest when there are several, or an empty string."""
-    terms = node.get(predicate, ())
-    return terms[0].value if len(terms) == 1 else min([term.value for term in terms], default="")
+    terms = node.get(predicate)
+    if not terms:
+        return ""
+    return terms[0].value if len(terms) == 1 else min(term.value for term in terms)

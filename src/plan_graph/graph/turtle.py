@@ -66,11 +66,12 @@ _Block = dict[str, list[NamedNode | Literal]]
 
 
 @lru_cache(maxsize=4096)
-def natural_key(text: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
+def natural_key(text: str) -> tuple[tuple[str | int, ...], str]:
     """Return a sort key by which ``ap3-9`` stands before ``ap3-24``; equal only for equal texts."""
-    parts = _DIGITS.split(text)
-    key = ((0, int(part), "") if at % 2 else (1, 0, part) for at, part in enumerate(parts))
-    return (tuple(key), text)
+    parts: list[str | int] = [*_DIGITS.split(text)]
+    # Every second part is a number, so that like is compared with like.
+    parts[1::2] = map(int, parts[1::2])
+    return (tuple(parts), text)
 
 
 def turtle(triples: Iterable[Triple], base: str) -> str:

@@ -108,6 +108,7 @@ def text(key: str, lang: str, /, **values: object) -> str:
     return pick(_entry("TEXTS", key), lang).format(**values)
 
 
+@cache
 def _entry(table: str, key: str) -> tuple[str, str]:
     """Return the pair *key* of a table: of its area where the key names one, or of the common."""
     area, dot, name = key.rpartition(".")
