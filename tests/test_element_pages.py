@@ -128,6 +128,15 @@ def test_a_group_that_is_too_long_for_a_page_says_how_many_more_there_are(monkey
     assert "ほか32件" in group
 
 
+def test_what_is_the_same_on_every_page_of_a_view_is_worked_out_once(monkeypatch):
+    path, office = CITY + "action/ap3-24", {"audience": "office", "lang": "en"}
+    town, other = Town(GRAPH), Town(GRAPH)
+    first, expected = body(town, path), body(other, path, **office)
+    for name in ("web.here.pictured", "history_answers.links_back"):
+        monkeypatch.setattr(f"plan_graph.{name}", None)  # to call it is an error
+    assert body(town, path, **office) == expected != first
+
+
 def test_a_status_never_stands_without_its_figures_and_where_its_reason_is(shipped):
     """Sheet 5-1 prints × beside an actual value above the target."""
     for path in ("action/ap3-5", "assessment/ap3-5-1-2024", "indicator/ap3-5-1"):

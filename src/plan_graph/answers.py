@@ -1,8 +1,10 @@
 """Answers as people read them: `serves` and `explain` as text, and `serves` as rows."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from typing import TypeVar, cast
 
 from pyoxigraph import NamedNode, Quad, Store
 
@@ -21,9 +23,11 @@ from plan_graph.reasons import Ground, Serving, Step, VisionAnswer, Way
 from plan_graph.tables import Screen, joined, terminal
 from plan_graph.vocab import AUDIENCES, DCTERMS, PG, RDF, SKOS, STRENGTH, WEB_PAGE
 
+Kept = TypeVar("Kept")
 _HEAD = ("action-number", "short", "action", "measure", "departments", "basis", "way")
 
 
+@cache
 def basis_text(ground: Ground, lang: str) -> str:
     """Tell a ground: its badge, and for a derived link what it rests on."""
     basis = pick(BASES[ground.basis], lang)
@@ -45,6 +49,24 @@ class Page:
     cited: Mapping[str, int] = field(default_factory=dict)
     #: one of `AUDIENCES`
     audience: str = AUDIENCES[0]
+    #: what was worked out of the view; pages that differ in language or citations share it
+    _kept: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def keep(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
+        """Return what *make* makes of the view, made once for each *key*: a view never changes."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast("Kept", self._kept[key])
+
+    def of_kind(self, kind: str) -> list[str]:
+        """Return the elements of a kind in the order of their IRIs."""
+        return self.keep("kinds", self._by_kind).get(kind, [])
+
+    def _by_kind(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for iri, element in sorted(self.known.items()):
+            found.setdefault(element.kind, []).append(iri)
+        return found
 
     @property
     def for_office(self) -> bool:
@@ -157,29 +179,41 @@ def counts_text(counted: Counter[Ground], lang: str) -> str:
 def footer(page: Page) -> str:
     """Tell what the answer was made from: city, documents, edition, and the view."""
 
-    def of_kind(cls: str) -> list[str]:
-        return sorted(iri for iri, element in page.known.items() if element.kind == cls)
-
     def listed(document: str) -> str:
         number, name = page.cited.get(document), page.names([document])
         return page.text("cited-as", number=number, title=name) if number else name
 
-    documents = of_kind(PG.SourceDocument)
-    year = max((int(literal(page.store, each, PG.year) or 0) for each in documents), default=0)
+    def newest() -> int:
+        years = (literal(page.store, each, PG.year) for each in documents)
+        return max((int(each or 0) for each in years), default=0)
+
+    documents = page.of_kind(PG.SourceDocument)
+    year = page.keep("newest document", newest)
     separator = "; " if page.lang == "en" else "／"
-    # Web pages are many and short: those that the answer does not cite are only counted.
-    pages = [each for each in documents if literal(page.store, each, DCTERMS.type) == WEB_PAGE]
-    uncited = [each for each in pages if each not in page.cited]
+    # Those that the answer does not cite are only counted.
+    uncited = web_pages(page) - page.cited.keys()
     titles = separator.join(listed(each) for each in documents if each not in uncited)
     if uncited:
         titles += separator + page.text("other-pages", count=len(uncited))
     basis = pick(BASES[page.weakest], page.lang)
     return "\n".join(
         [
-            page.text("sources", city=page.names(of_kind(PG.Municipality)), documents=titles),
+            page.text("sources", city=page.names(page.of_kind(PG.Municipality)), documents=titles),
             page.text("edition", era=era_year(year), year=year, basis=basis),
         ]
     )
+
+
+def web_pages(page: Page) -> frozenset[str]:
+    """Return the documents that are web pages: they are many and short."""
+
+    def typed() -> frozenset[str]:
+        documents = page.of_kind(PG.SourceDocument)
+        return frozenset(
+            each for each in documents if literal(page.store, each, DCTERMS.type) == WEB_PAGE
+        )
+
+    return page.keep("web pages", typed)
 
 
 def sdgs_banner(page: Page) -> list[str]:
@@ -187,12 +221,15 @@ def sdgs_banner(page: Page) -> list[str]:
 
     Every output that shows links to them, or counts these, begins with it.
     """
-    store, statements = page.store, (NamedNode(RDF.predicate), NamedNode(PG.contributesTo))
-    stated = any(
-        Quad(quad.subject, NamedNode(PG.basis), NamedNode(PG.Stated)) in store
-        for quad in store.quads_for_pattern(None, *statements)
-    )
-    return [] if stated else [page.text("sdgs-note")]
+
+    def stated() -> bool:
+        statements = (NamedNode(RDF.predicate), NamedNode(PG.contributesTo))
+        return any(
+            Quad(quad.subject, NamedNode(PG.basis), NamedNode(PG.Stated)) in page.store
+            for quad in page.store.quads_for_pattern(None, *statements)
+        )
+
+    return [] if page.keep("sdgs stated", stated) else [page.text("sdgs-note")]
 
 
 def serves_rows(answers: list[VisionAnswer], page: Page) -> tuple[list[str], list[list[str]]]:

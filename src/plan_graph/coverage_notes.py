@@ -119,16 +119,12 @@ def missing_lines(found: Coverage, page: Page) -> list[str]:
     return [*lacking, *not_printed(found, page)]
 
 
-def _of_kind(kind: str, page: Page) -> list[str]:
-    return sorted(iri for iri, each in page.known.items() if each.kind == kind)
-
-
 def not_printed(found: Coverage, page: Page) -> list[str]:
     """Tell what is not counted since no document of the plan prints it of the kind."""
     return [
         page.text(
             "coverage-not-printed",
-            plan=plan_name(each.plan, page) or page.names(_of_kind(PG.Plan, page)),
+            plan=plan_name(each.plan, page) or page.names(page.of_kind(PG.Plan)),
             item=item_name(each.item, page),
             kind=group_kind(each.kind, page),
         )

@@ -1,8 +1,7 @@
 """What an element goes back to in older plans: the chain of links that leads there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
 from typing import Final
 
 from pyoxigraph import NamedNode, Quad, Store
@@ -15,6 +14,8 @@ from plan_graph.vocab import DCTERMS, PG, PROV, RDF, STRENGTH
 
 #: What leads back: to what is continued, or up to what holds it within its plan.
 _BACK: Final = (PG.continues, PG.partOf)
+#: What tells the links back from an element.
+Back = Callable[[str], Iterable[Step]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +47,26 @@ class Past:
         return min((each.ground.effective for each in self.steps), key=STRENGTH.__getitem__)
 
 
-def pasts(store: Store, known: Mapping[str, Element], iri: str) -> list[Past]:
-    """Return all that *iri* goes back to in the view *store*, each by its shortest way."""
-    [found] = _pasts(store, known, [iri])
-    return found
+def pasts(
+    store: Store, known: Mapping[str, Element], iri: str, back: Back | None = None
+) -> list[Past]:
+    """Return all that *iri* goes back to in the view *store*, each by its shortest way.
 
-
-def _pasts(store: Store, known: Mapping[str, Element], iris: Iterable[str]) -> Iterator[list[Past]]:
-    """Yield what each of *iris* goes back to; what several lead up to is looked at once."""
-    back = cache(partial(_back, store))
-    for iri in iris:
-        ways: dict[str, tuple[Step, ...]] = {iri: ()}
-        ahead = [iri]
-        while ahead:
-            here = ahead.pop(0)
-            for each in back(here):
-                if each.object not in ways and each.object in known:
-                    ways[each.object] = (*ways[here], each)
-                    ahead.append(each.object)
-        yield [
-            Past(way, _year(store, way[-1].object))
-            for way in ways.values()
-            if way and way[-1].predicate == PG.continues
-        ]
+    *back* tells the links back from an element, where somebody has them already.
+    """
+    ways: dict[str, tuple[Step, ...]] = {iri: ()}
+    ahead = [iri]
+    while ahead:
+        here = ahead.pop(0)
+        for each in back(here) if back else links_back(store, here):
+            if each.object not in ways and each.object in known:
+                ways[each.object] = (*ways[here], each)
+                ahead.append(each.object)
+    return [
+        Past(way, _year(store, way[-1].object))
+        for way in ways.values()
+        if way and way[-1].predicate == PG.continues
+    ]
 
 
 def past_between(
@@ -82,16 +80,16 @@ def past_between(
     return None
 
 
-def origins(store: Store, known: Mapping[str, Element], *iris: str) -> list[Past]:
-    """Return the oldest that each of *iris* goes back to: what lies on no longer way."""
-    oldest = []
-    for found in _pasts(store, known, iris):
-        passed = {each.object for past in found for each in past.steps[:-1]}
-        oldest += [past for past in found if past.older not in passed]
-    return oldest
+def origins(
+    store: Store, known: Mapping[str, Element], iri: str, back: Back | None = None
+) -> list[Past]:
+    """Return the oldest that *iri* goes back to: what lies on no longer way."""
+    found = pasts(store, known, iri, back)
+    passed = {each.object for past in found for each in past.steps[:-1]}
+    return [past for past in found if past.older not in passed]
 
 
-def _back(store: Store, iri: str) -> list[Step]:
+def links_back(store: Store, iri: str) -> list[Step]:
     """Return the strongest link to each element that *iri* continues or is a part of."""
     links = dict(_links_back(store, iri))
     if all(links.values()):

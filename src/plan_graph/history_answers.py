@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from plan_graph import answers
 from plan_graph.answers import Page, backing, counts_text, footer, sentence
 from plan_graph.graph import literal
-from plan_graph.history import Past, origins, past_between
+from plan_graph.history import Past, links_back, origins, past_between
 from plan_graph.japanese import era_year
 from plan_graph.lookup import Element
 from plan_graph.messages import BASES, pick
@@ -76,8 +76,17 @@ def counted(past: Past, page: Page) -> str:
     return page.text("counted", counts=counts_text(counts, page.lang))
 
 
+def oldest(iri: str, page: Page) -> list[Past]:
+    """Return the oldest that an element goes back to; what holds several is looked at once."""
+
+    def back(each: str) -> list[Step]:
+        return page.keep(("links back", each), lambda: links_back(page.store, each))
+
+    return origins(page.store, page.known, iri, back)
+
+
 def distant(iri: str, page: Page) -> Iterator[Past]:
     """Yield what an element goes back to by more than one link: the one link tells itself."""
-    for past in origins(page.store, page.known, iri):
+    for past in oldest(iri, page):
         if len(past.steps) > 1:
             yield past

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from plan_graph.answers import Page, backing, counts_text, footer, sdgs_banner
+from plan_graph.answers import Page, backing, counts_text, footer, sdgs_banner, web_pages
 from plan_graph.facts import Facts, Neighbour, Related, Said
-from plan_graph.graph import literal
 from plan_graph.history_answers import distant, goes_back
 from plan_graph.measured import Measured
 from plan_graph.measured_answers import (
@@ -21,7 +20,7 @@ from plan_graph.messages import BASES, FACT_LABELS, KINDS, RELATION_LABELS, TERM
 from plan_graph.reasons import Step
 from plan_graph.search_answers import hanging_lines, typed
 from plan_graph.tables import hanging, joined
-from plan_graph.vocab import DCTERMS, PG, SDGO, SKOS, WEB_PAGE
+from plan_graph.vocab import DCTERMS, PG, SDGO, SKOS
 
 #: What follows from the breakdown of the plan: nobody asks why.
 FRAMES = {PG.inPlan, PG.inProject}
@@ -55,12 +54,8 @@ def show_text(facts: Facts, page: Page) -> str:
 def citing(facts: Facts, page: Page) -> Page:
     """Return *page* with numbers for the documents that its footer names."""
     cited = _cited(facts)
-    documents = [
-        iri
-        for iri, each in sorted(page.known.items())
-        if each.kind == PG.SourceDocument
-        and (iri in cited or literal(page.store, iri, DCTERMS.type) != WEB_PAGE)
-    ]
+    uncited = web_pages(page) - cited
+    documents = (each for each in page.of_kind(PG.SourceDocument) if each not in uncited)
     return replace(page, cited={iri: at for at, iri in enumerate(documents, start=1)})
 
 

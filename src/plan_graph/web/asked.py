@@ -1,15 +1,15 @@
 """What is asked, what answers, and the graph that knows: plain values between processes."""
 
-from collections.abc import Callable, Collection, Hashable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Hashable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Final, TypeVar, cast
+from typing import Final, cast
 from urllib.parse import quote, urlencode
 
 from pyoxigraph import Store
 
-from plan_graph.answers import Page
+from plan_graph.answers import Kept, Page
 from plan_graph.errors import PlanGraphError
 from plan_graph.graph import load_store, view
 from plan_graph.lookup import Element, elements
@@ -24,7 +24,6 @@ _LANGS: Final = ("ja", "en")
 _UNQUOTED: Final = "/:@!$&'()*+,;=~-._"
 #: How many things a process keeps that it has worked out of the graph.
 _MOST_KEPT: Final = 500
-Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ class Asked:
         kept = (("lang", self.lang), ("basis", self.value("basis")))
         pairs = [*parameters, *(pair for pair in kept if pair[0] not in given)]
         told = [pair for pair in pairs if self._is_told(*pair)]
-        return quote(path, safe=_UNQUOTED) + (f"?{urlencode(told)}" if told else "")
+        return escaped(path) + (f"?{urlencode(told)}" if told else "")
 
     def _is_told(self, key: str, value: str) -> bool:
         """Say whether an address needs a parameter; a mistake in one is not taken along."""
@@ -108,6 +107,11 @@ class Asked:
         if key == "basis":
             return value in BASIS_NAMES and value != _BASIS
         return bool(value)
+
+
+def escaped(path: str) -> str:
+    """Return *path* as it stands in an address."""
+    return quote(path, safe=_UNQUOTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ class Town:
     """The graph that a process of the server holds: read once, each view made on first use."""
 
     path: Path
-    _views: dict[str, tuple[Store, dict[str, Element]]] = field(default_factory=dict)
+    _views: dict[str, Page] = field(default_factory=dict)
     _kept: dict[Hashable, object] = field(default_factory=dict)
 
     @cached_property
@@ -133,12 +137,10 @@ class Town:
         """The whole graph."""
         return load_store(self.path)
 
-    def view(self, basis: str) -> tuple[Store, dict[str, Element]]:
+    def view(self, basis: str) -> tuple[Store, Mapping[str, Element]]:
         """Return the view by the weakest *basis* (its name), and the elements in it."""
-        if basis not in self._views:
-            store = view(self.store, BASIS_NAMES[basis])
-            self._views[basis] = (store, elements(store))
-        return self._views[basis]
+        page = self._told_on(basis)
+        return page.store, page.known
 
     def keep(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
         """Return what *make* makes, made once for each *key*: the graph never changes here.
@@ -153,9 +155,14 @@ class Town:
 
     def page(self, asked: Asked) -> Page:
         """Return what an answer to *asked* is told on."""
-        store, known = self.view(asked.basis)
-        weakest = BASIS_NAMES[asked.basis]
-        return Page(store, known, weakest, asked.lang, audience=asked.audience)
+        return replace(self._told_on(asked.basis), lang=asked.lang, audience=asked.audience)
+
+    def _told_on(self, basis: str) -> Page:
+        """Return the page of the view by *basis* that keeps what is the same for all answers."""
+        if basis not in self._views:
+            store = view(self.store, BASIS_NAMES[basis])
+            self._views[basis] = Page(store, elements(store), BASIS_NAMES[basis], _LANGS[0])
+        return self._views[basis]
 
 
 #: What answers a route: a function at the top of a module, so that its name can go to a worker.

@@ -75,7 +75,6 @@ def query_of(asked: Asked) -> str:
 
 def _page(path: str, iri: str, here: Here, town: Town) -> Reply:
     page = here.page
-    terms = town.keep(("vocabulary",), vocabulary)
     common: dict[str, Any] = {
         "path": path,
         "query": query_of(here.asked),
@@ -83,7 +82,7 @@ def _page(path: str, iri: str, here: Here, town: Town) -> Reply:
     }
     if element := page.known.get(iri):
         facts = show(page.store, page.known, element)
-        shown = element_page(facts, here, town)
+        shown = element_page(facts, here)
         return html(
             here.asked,
             "element.html",
@@ -95,6 +94,7 @@ def _page(path: str, iri: str, here: Here, town: Town) -> Reply:
             footer=shown.footer,
             **common,
         )
+    terms = town.keep(("vocabulary",), vocabulary)
     evidence = evidence_page(iri, here, terms)
     return html(
         here.asked,

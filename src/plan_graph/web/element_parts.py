@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import quote
 
 from pyoxigraph import NamedNode
 
-from plan_graph.answers import footer, sdgs_banner
+from plan_graph.answers import Page, footer, sdgs_banner
 from plan_graph.facts import Facts, Naming, Neighbour, Related
 from plan_graph.graph import literal
 from plan_graph.graph.turtle import natural_key
@@ -28,7 +28,6 @@ from plan_graph.pages import (
     stands_above,
 )
 from plan_graph.vocab import PG, SDGO
-from plan_graph.web.asked import Town
 from plan_graph.web.figure_parts import Figures, figures
 from plan_graph.web.here import Badge, Here, Named, Why
 
@@ -92,11 +91,11 @@ class ElementPage:
     footer: tuple[str, ...]
 
 
-def element_page(facts: Facts, here: Here, town: Town) -> ElementPage:
+def element_page(facts: Facts, here: Here) -> ElementPage:
     """Return what the page of an element shows; documents are cited by number, as `show` does."""
-    here = Here(here.asked, citing(facts, here.page), here.base)
+    here = replace(here, page=citing(facts, here.page))
     page, iri = here.page, facts.element.iri
-    row = _in_order(facts.element, here, town)
+    row = _in_order(facts.element, page)
     at = row.index(iri)
     return ElementPage(
         iri=iri,
@@ -104,7 +103,7 @@ def element_page(facts: Facts, here: Here, town: Town) -> ElementPage:
         position=(at + 1, len(row)),
         before=here.numbered(row[at - 1]) if at else None,
         after=here.numbered(row[at + 1]) if at + 1 < len(row) else None,
-        mandala=_mandala(iri, here, town),
+        mandala=_mandala(iri, here),
         swatch=colour if _COLOUR.fullmatch(colour := literal(page.store, iri, PG.colour)) else "",
         notices=tuple(not_reached(facts, page)),
         rows=tuple(
@@ -150,24 +149,21 @@ def _up(iri: str, here: Here) -> Iterator[str]:
         yield from sorted((each for each in found if each in here.page.known), key=natural_key)
 
 
-def _in_order(element: Element, here: Here, town: Town) -> list[str]:
+def _in_order(element: Element, page: Page) -> list[str]:
     """Return the elements of the same kind and plan, as they stand in lists."""
 
     def made() -> list[str]:
-        same = [
-            each
-            for each in here.page.known.values()
-            if (each.kind, each.plan) == (element.kind, element.plan)
-        ]
+        of_kind = (page.known[iri] for iri in page.of_kind(element.kind))
+        same = [each for each in of_kind if each.plan == element.plan]
         same.sort(key=lambda each: (each.place, natural_key(each.notation), natural_key(each.iri)))
         return [each.iri for each in same]
 
-    return town.keep(("in-order", here.asked.basis, element.kind, element.plan), made)
+    return page.keep(("in order", element.kind, element.plan), made)
 
 
-def _mandala(iri: str, here: Here, town: Town) -> str:
+def _mandala(iri: str, here: Here) -> str:
     """Return the address that shows *iri* on the mandala, if it is drawn there."""
-    key = here.drawn(town).get(iri)
+    key = here.drawn.get(iri)
     return f"{here.asked.url('/mandala')}#f={quote(key, safe='/,')}" if key else ""
 
 

@@ -80,19 +80,15 @@ def home(asked: Asked, town: Town) -> Reply:
         asked,
         "home.html",
         title=page.text("web.home-title"),
-        city=page.names(_of_kind(PG.Municipality, page)),
+        city=page.names(page.of_kind(PG.Municipality)),
         visions=[_counted(each, asked, page) for each in answers],
         year=years.pop() if len(years) == 1 else "",
         questions=[(name, _sentence(name, page)) for name in _EXAMPLES],
         ways=list(_ways(page)),
-        kinds=[(pick(KINDS[kind], page.lang), len(_of_kind(kind, page))) for kind in _COUNTED],
+        kinds=[(pick(KINDS[kind], page.lang), len(page.of_kind(kind))) for kind in _COUNTED],
         links=list(_links(page)),
         footer=footer(page).splitlines(),
     )
-
-
-def _of_kind(kind: str, page: Page) -> list[str]:
-    return sorted(iri for iri, element in page.known.items() if element.kind == kind)
 
 
 def _counted(answer: VisionAnswer, asked: Asked, page: Page) -> _Counted:
@@ -113,7 +109,7 @@ def _counted(answer: VisionAnswer, asked: Asked, page: Page) -> _Counted:
 
 def _called(vision: Element, page: Page) -> str:
     """Return how an address names a vision: by its number where no other one has it."""
-    marks = [page.known[iri].mark for iri in _of_kind(PG.Vision, page)]
+    marks = [page.known[iri].mark for iri in page.of_kind(PG.Vision)]
     return vision.mark if marks.count(vision.mark) == 1 else vision.iri
 
 
@@ -185,7 +181,7 @@ def serves(asked: Asked, town: Town) -> Reply:
     if form == "json":
         return json_file("serves", serves_json(answers, page))
     address = _addresses(asked, page)
-    visions = (page.known[iri] for iri in _of_kind(PG.Vision, page))
+    visions = (page.known[iri] for iri in page.of_kind(PG.Vision))
     return html(
         asked,
         "serves.html",

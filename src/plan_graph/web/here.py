@@ -11,7 +11,7 @@ from plan_graph.pages import numbered
 from plan_graph.reasons import Ground
 from plan_graph.vocab import PG
 from plan_graph.web.addresses import path_of
-from plan_graph.web.asked import Asked, Town
+from plan_graph.web.asked import Asked, Town, escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +51,27 @@ class Here:
     asked: Asked
     page: Page
     base: str
+    #: what an address of another page takes along, such as the language
+    kept: str
 
     @classmethod
     def of(cls, asked: Asked, town: Town) -> "Here":
         """Return what *asked* is answered with."""
         page = town.page(asked)
-        return cls(asked, page, base_of(page.store))
+        return cls(asked, page, base_of(page.store), asked.url(""))
 
     def link(self, iri: str) -> str:
         """Return the address of the page of *iri*, or nothing."""
         if iri.startswith(PG.NS) and iri not in self.page.known:
             return f"{self.asked.url('/ns')}#{iri.removeprefix(PG.NS)}"
         path = path_of(iri, self.base)
-        return self.asked.url(path) if path else ""
+        return escaped(path) + self.kept if path else ""
 
-    def drawn(self, town: Town) -> dict[str, str]:
-        """Return the key on the mandala of each element that is drawn there."""
-        return town.keep(
-            ("drawn", self.asked.basis),
-            lambda: pictured(nodes(self.page.store), self.page.known, self.base),
+    @property
+    def drawn(self) -> dict[str, str]:
+        """The key on the mandala of each element that is drawn there."""
+        return self.page.keep(
+            "drawn", lambda: pictured(nodes(self.page.store), self.page.known, self.base)
         )
 
     def numbered(self, iri: str) -> Named:

@@ -35,7 +35,7 @@ def mandala(asked: Asked, town: Town) -> Reply:
     view = asked.value("view", "mandala")
     key = (town.path, asked.basis, asked.lang, asked.audience, view, found)
     if key not in _pages:
-        addresses = {iri: here.link(iri) for iri in here.drawn(town)}
+        addresses = {iri: here.link(iri) for iri in here.drawn}
         made = write(page, view=view, found=found, addresses=addresses)
         _pages[key] = _reply(str(made.content))
         if len(_pages) > _KEPT:

@@ -122,7 +122,7 @@ def question_page(asked: Asked, town: Town) -> Reply:
         ],
         form=fields(question, values, page),
         faults=faults,
-        answer=_told(outcome, Here.of(asked, town), town) if outcome else None,
+        answer=_told(outcome, Here.of(asked, town)) if outcome else None,
         said=said,
         picture=asked.url("/mandala", question=question.name, **said),
         text=sparql_of(question, bound, asked.lang),
@@ -161,7 +161,7 @@ def free_page(asked: Asked, town: Town) -> Reply:
         status=400 if wrong else 200,
         text=given or ("" if asked.method == "POST" else _START),
         wrong=wrong,
-        answer=_told(outcome, Here.of(asked, town), town, terms=True) if outcome else None,
+        answer=_told(outcome, Here.of(asked, town), terms=True) if outcome else None,
         bases=_bases(asked.lang),
         prefixes=prefixes(base_of(page.store)),
         address=address if short else "",
@@ -209,7 +209,7 @@ def _wrong(found: Fault, given: str, lang: str) -> Wrong:
 # --- The answer -------------------------------------------------------------------------------
 
 
-def _told(outcome: Outcome, here: Here, town: Town, *, terms: bool = False) -> Told:
+def _told(outcome: Outcome, here: Here, *, terms: bool = False) -> Told:
     page = here.page
     answer = outcome.answer
     rows = grid(answer, here, sort=here.asked.value("sort"), terms=terms)
@@ -221,7 +221,7 @@ def _told(outcome: Outcome, here: Here, town: Town, *, terms: bool = False) -> T
         page.text("yes" if answer.yes else "no") if answer.form == "ask" else "",
         turtle_text(answer, page) if answer.form == "triples" and rows.whole else "",
         _FILES[answer.form],
-        not here.drawn(town).keys().isdisjoint(outcome.found),
+        not here.drawn.keys().isdisjoint(outcome.found),
     )
 
 

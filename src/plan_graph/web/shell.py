@@ -34,6 +34,7 @@ def _templates() -> jinja2.Environment:
     loader = jinja2.FileSystemLoader(_TEMPLATES)
     return jinja2.Environment(
         loader=loader,
+        auto_reload=False,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -50,9 +51,10 @@ def html(
     ``url(path, **parameters)``; everything is escaped. Lines given as *footer* (`answers.footer`)
     stand at the foot.
     """
+    lang = asked.lang
 
     def say(key: str, **filled: object) -> str:
-        return text(key, asked.lang, **filled)
+        return text(key, lang, **filled)
 
     content = (
         _templates()

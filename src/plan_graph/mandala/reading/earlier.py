@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from plan_graph.answers import Page, sentence
-from plan_graph.history import Past, origins
-from plan_graph.history_answers import goes_back, step_lines
+from plan_graph.history import Past
+from plan_graph.history_answers import goes_back, oldest, step_lines
 from plan_graph.mandala.picture import Earlier, EarlierStep
 from plan_graph.messages import BASIS_MARKS, pick
 from plan_graph.tables import shown
@@ -16,9 +16,10 @@ KINDS = frozenset({PG.Measure, PG.Action})
 
 def earlier(keys: Mapping[str, str], page: Page) -> Iterator[Earlier]:
     """Yield what each item goes back to; *keys* are the items by their IRIs, in their order."""
-    continuing = [iri for iri in keys if page.known[iri].kind in KINDS]
-    for past in origins(page.store, page.known, *continuing):
-        yield _told(keys[past.newer], past, page)
+    for iri, key in keys.items():
+        if page.known[iri].kind in KINDS:
+            for past in oldest(iri, page):
+                yield _told(key, past, page)
 
 
 def _told(key: str, past: Past, page: Page) -> Earlier:
