@@ -196,11 +196,9 @@ OURS = {
     "serves": WITH_BASIS,
     "explain": {
         *WITH_BASIS,
-        "facts",
         "graph.turtle",
         "history",
         "history_answers",
-        "measured",
     },
     "query of the library": {*WITH_BASIS, *ASKING},
     "query in SPARQL": {*WITH_BASIS, *ASKING},
