@@ -74,5 +74,6 @@ const joint = (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[
 const grown = (rect, by) => [rect[0] - by, rect[1] - by, rect[2] + by, rect[3] + by];
 const middle = (rect) => [(rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2];
 const hold = (value, least, most) => Math.max(least, Math.min(most, value));
-// The point of a rectangle that is nearest to (x, y).
+// The point of a rectangle that is nearest to (x, y), and how far it is.
 const nearest = (rect, x, y) => [hold(x, rect[0], rect[2]), hold(y, rect[1], rect[3])];
+const farFrom = (rect, x, y) => Math.hypot(hold(x, rect[0], rect[2]) - x, hold(y, rect[1], rect[3]) - y);

@@ -11,34 +11,48 @@ function fieldFor(width, height) {
   return { width, height, columns, rows, cost: new Float32Array(columns * rows) };
 }
 
-function eachCell(field, rect, visit) {
-  const left = hold(Math.floor(rect[0] / CELL), 0, field.columns);
-  const right = hold(Math.ceil(rect[2] / CELL), 0, field.columns);
-  const top = hold(Math.floor(rect[1] / CELL), 0, field.rows);
-  const bottom = hold(Math.ceil(rect[3] / CELL), 0, field.rows);
+// The cells that a rectangle touches; the column at its right and the row at its bottom do not count.
+const cellsOf = ({ columns, rows }, left, top, right, bottom) => ({
+  left: hold(Math.floor(left / CELL), 0, columns),
+  top: hold(Math.floor(top / CELL), 0, rows),
+  right: hold(Math.ceil(right / CELL), 0, columns),
+  bottom: hold(Math.ceil(bottom / CELL), 0, rows),
+});
+
+function coverRect(field, rect, price) {
+  const { columns, cost } = field;
+  const { left, top, right, bottom } = cellsOf(field, rect[0], rect[1], rect[2], rect[3]);
   for (let row = top; row < bottom; row += 1) {
-    for (let column = left; column < right; column += 1) visit(row * field.columns + column, column, row);
+    const end = row * columns + right;
+    for (let cell = row * columns + left; cell < end; cell += 1) if (cost[cell] < price) cost[cell] = price;
   }
 }
 
-function coverRect(field, rect, cost) {
-  eachCell(field, rect, (cell) => (field.cost[cell] = Math.max(field.cost[cell], cost)));
-}
-
-function coverDisc(field, { x, y, r }, cost) {
-  eachCell(field, [x - r, y - r, x + r, y + r], (cell, column, row) => {
-    const away = Math.hypot((column + 0.5) * CELL - x, (row + 0.5) * CELL - y);
-    if (away <= r) field.cost[cell] = cost;
-  });
-}
-
-// Lines lie over what is there already: their cost is added.
-function coverPoints(field, points, reach, cost) {
-  const seen = new Set();
-  for (const [x, y] of points) {
-    eachCell(field, [x - reach, y - reach, x + reach, y + reach], (cell) => seen.add(cell));
+// A disc takes the place of what stood there.
+function coverDisc(field, { x, y, r }, price) {
+  const { left, top, right, bottom } = cellsOf(field, x - r, y - r, x + r, y + r);
+  for (let row = top; row < bottom; row += 1) {
+    const half = Math.sqrt(r * r - ((row + 0.5) * CELL - y) ** 2);
+    const from = Math.max(left, Math.ceil((x - half) / CELL - 0.5));
+    const to = Math.min(right, Math.floor((x + half) / CELL + 0.5));
+    if (from < to) field.cost.fill(price, row * field.columns + from, row * field.columns + to);
   }
-  for (const cell of seen) field.cost[cell] += cost;
+}
+
+// Lines lie over what is there already: their cost is added, once to each cell.
+function coverPoints(field, points, reach, price) {
+  const { columns, cost } = field;
+  const seen = new Uint8Array(cost.length);
+  for (const point of points) {
+    const { left, top, right, bottom } = cellsOf(field, point[0] - reach, point[1] - reach, point[0] + reach, point[1] + reach);
+    for (let row = top; row < bottom; row += 1) {
+      const end = row * columns + right;
+      for (let cell = row * columns + left; cell < end; cell += 1) {
+        if (!seen[cell]) cost[cell] += price;
+        seen[cell] = 1;
+      }
+    }
+  }
 }
 
 function costAt(field, x, y) {

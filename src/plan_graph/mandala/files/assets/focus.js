@@ -126,7 +126,7 @@ function endsOf(shown, focus, field) {
 // Whether a rectangle lies where the lines of the pinned item begin.
 function atComb(rect, own, { core }) {
   const { angle } = own && core ? endOf(own, { core }) : {};
-  return angle !== undefined && Math.hypot(...minus(nearest(rect, ...spoke(angle, core).p), spoke(angle, core).p)) < 60;
+  return angle !== undefined && farFrom(rect, ...spoke(angle, core).p) < 60;
 }
 
 // Whether an item can be told where it stands: by its name, or by a card of its own in other views.
@@ -139,7 +139,7 @@ function hidden(rect, node, { panel, core }) {
   if (panel && angle !== undefined && meet([...spoke(angle, core).p, ...spoke(angle, core).p], panel, 12)) return true;
   const { card } = now;
   if (node.dot && node.frame === node.box) return false;
-  return Boolean(card) && Math.hypot(...minus(nearest(rect, card.x, card.y), [card.x, card.y])) < card.r + 6;
+  return Boolean(card) && farFrom(rect, card.x, card.y) < card.r + 6;
 }
 
 function framed(node) {

@@ -11,16 +11,16 @@ const AWAY = 150;
 // whether that is at the rim of the wheel, *free* the side for what belongs nowhere.
 function placed(wanted, { width, height, taken, core, port, comb, free }) {
   const widest = Math.max(...wanted.map((each) => each.box.w));
-  const grid = tableOf(width, height, taken, core);
+  const isTaken = takenIn(width, height, taken, core);
   const done = [];
   let from = port;
   for (const each of wanted) {
-    const best = bestPlace(each, grid, done, { width, height, core, port: from, comb, free, widest });
+    const best = bestPlace(each, isTaken, done, { width, height, core, port: from, comb, free, widest });
     // Where the pinned item has its name beside it, its lines come from there.
     if (best && each.pinned) from = best.rect;
     done.push(best);
   }
-  sortColumns(wanted, done, grid);
+  sortColumns(wanted, done, isTaken);
   return done;
 }
 
@@ -58,25 +58,17 @@ function sortColumns(wanted, done, isTaken) {
   for (const at of order) done[at].leader = leaderTo(wanted[at], done[at].rect);
 }
 
-// A summed table of what is taken, so that any rectangle is tested in one go.
-function tableOf(width, height, taken, core) {
-  const field = fieldFor(width, height);
-  for (const rect of taken) coverRect(field, grown(rect, GAP), 1);
-  if (core) coverDisc(field, { x: core.x, y: core.y, r: core.r + 26 }, 1);
-  const { columns, rows, cost } = field;
-  const sums = new Float32Array((columns + 1) * (rows + 1));
-  for (let row = 0; row < rows; row += 1) {
-    let sum = 0;
-    for (let column = 0; column < columns; column += 1) {
-      sum += cost[row * columns + column];
-      sums[(row + 1) * (columns + 1) + column + 1] = sums[row * (columns + 1) + column + 1] + sum;
-    }
-  }
-  const at = (row, column) => sums[hold(row, 0, rows) * (columns + 1) + hold(column, 0, columns)];
+// A function that tells whether a rectangle touches a cell that is taken, or one of the wheel.
+function takenIn(width, height, taken, core) {
+  const field = { columns: Math.ceil(width / CELL), rows: Math.ceil(height / CELL) };
+  const cells = ([left, top, right, bottom], by) => cellsOf(field, left - by, top - by, right + by, bottom + by);
+  const full = taken.map((rect) => cells(rect, GAP));
+  // How far the nearest of the cells in a row, or in a column, is from the middle of the wheel.
+  const off = (at, first, end) => (hold(Math.round(at / CELL - 0.5), first, end - 1) + 0.5) * CELL - at;
   return (rect) => {
-    const [l, t] = [Math.floor(rect[0] / CELL), Math.floor(rect[1] / CELL)];
-    const [r, b] = [Math.ceil(rect[2] / CELL), Math.ceil(rect[3] / CELL)];
-    return at(b, r) - at(t, r) - at(b, l) + at(t, l) > 0;
+    const { left, top, right, bottom } = cells(rect, 0);
+    if (full.some((each) => left < each.right && each.left < right && top < each.bottom && each.top < bottom)) return true;
+    return Boolean(core) && Math.hypot(off(core.x, left, right), off(core.y, top, bottom)) <= core.r + 26;
   };
 }
 
@@ -96,11 +88,11 @@ function bestPlace(each, isTaken, done, field) {
     for (const y of rows) {
       for (const x of lefts) {
         const rect = [x, y, x + w, y + h];
-        const cost = costOfPlace(rect, each, done, field, least);
-        const met = () => isTaken(rect) || done.some((other) => other && meet(other.rect, rect, GAP));
-        if (cost < least && !met()) {
-          [best, least] = [{ x, y, rect, leader: leaderTo(each, rect) }, cost];
-        }
+        const alone = costOfPlace(rect, each, field, least);
+        if (alone >= least || isTaken(rect) || done.some((other) => other && meet(other.rect, rect, GAP))) continue;
+        const leader = leaderTo(each, rect);
+        const cost = alone + costBeside(rect, leader, done);
+        if (cost < least) [best, least] = [{ x, y, rect, leader }, cost];
       }
     }
     if (best) return best;
@@ -108,23 +100,28 @@ function bestPlace(each, isTaken, done, field) {
   return null;
 }
 
-function costOfPlace(rect, each, done, { width, core, port, comb, free }, least) {
-  const from = Math.hypot(...gaps(rect, port));
+// What it costs to have a name there; no more than *least* is counted.
+function costOfPlace(rect, each, { width, core, port, comb, free }, least) {
+  const from = gap(rect, port);
   if (from < AWAY && !each.pinned) return Infinity;
   const { anchor } = each;
   let cost = Math.abs(from - 300) * 0.7;
-  if (anchor) cost = Math.hypot(...minus(nearest(rect, ...anchor), anchor)) * 0.5 + from * 0.5;
+  if (anchor) cost = farFrom(rect, anchor[0], anchor[1]) * 0.5 + from * 0.5;
   if (anchor && cost < 20) cost += 40;
-  for (const pull of each.pulls) cost += Math.hypot(...minus(nearest(rect, ...pull), pull)) * 0.12;
-  const [x, y] = middle(rect);
+  for (const pull of each.pulls) cost += farFrom(rect, pull[0], pull[1]) * 0.12;
+  const x = (rect[0] + rect[2]) / 2;
   if (!anchor && free === "left" !== x < width / 2) cost += 80;
   if (core && anchor && (anchor[0] < core.x) !== x < core.x) cost += 120;
-  if (core && anchor && comb) {
-    const [to, of] = [[x, y], anchor].map((point) => Math.atan2(point[1] - core.y, point[0] - core.x));
-    cost += Math.abs(turned(to, of)) * 90;
+  if (core && anchor && comb && cost < least) {
+    const bearing = (px, py) => Math.atan2(py - core.y, px - core.x);
+    cost += Math.abs(turned(bearing(x, (rect[1] + rect[3]) / 2), bearing(anchor[0], anchor[1]))) * 90;
   }
-  if (cost >= least) return cost;
-  const leader = leaderTo(each, rect);
+  return cost;
+}
+
+// What it costs, or saves, to have it beside the names that are *done*.
+function costBeside(rect, leader, done) {
+  let cost = 0;
   for (const other of done) {
     if (!other) continue;
     if (Math.abs(other.x - rect[0]) < 1 || Math.abs(other.rect[2] - rect[2]) < 1) cost -= 14;
@@ -135,16 +132,14 @@ function costOfPlace(rect, each, done, { width, core, port, comb, free }, least)
   return cost;
 }
 
-// How far two rectangles are apart, across and down.
-const gaps = (a, b) => [Math.max(0, a[0] - b[2], b[0] - a[2]), Math.max(0, a[1] - b[3], b[1] - a[3])];
-const minus = (a, b) => [a[0] - b[0], a[1] - b[1]];
+// How far two rectangles are apart.
+const gap = (a, b) => Math.hypot(Math.max(0, a[0] - b[2], b[0] - a[2]), Math.max(0, a[1] - b[3], b[1] - a[3]));
 // The angle from *b* to *a*, between -π and π.
 const turned = (a, b) => Math.atan2(Math.sin(a - b), Math.cos(a - b));
 // The hair from an item to its name, where it is short; over a longer way the number alone tells it.
 function leaderTo({ anchor, dot }, rect) {
   if (!anchor || !dot) return null;
-  const to = nearest(rect, ...anchor);
-  return Math.hypot(...minus(anchor, to)) < 190 ? [anchor, to] : null;
+  return farFrom(rect, anchor[0], anchor[1]) < 190 ? [anchor, nearest(rect, ...anchor)] : null;
 }
 
 function crosses([a, b], [c, d]) {
@@ -154,5 +149,7 @@ function crosses([a, b], [c, d]) {
 
 function throughRect(segment, rect) {
   const [l, t, r, b] = grown(rect, 4);
+  const [[ax, ay], [bx, by]] = segment;
+  if (Math.max(ax, bx) < l || Math.min(ax, bx) > r || Math.max(ay, by) < t || Math.min(ay, by) > b) return false;
   return crosses(segment, [[l, t], [r, b]]) || crosses(segment, [[l, b], [r, t]]);
 }

@@ -220,7 +220,7 @@ function putFree(element, widths, least = 20) {
 }
 
 // How far a rectangle reaches into the wheel, up to 1.
-const intoWheel = (rect, { x, y, r }) => Math.max(0, 1 - Math.hypot(...minus(nearest(rect, x, y), [x, y])) / r);
+const intoWheel = (rect, { x, y, r }) => Math.max(0, 1 - farFrom(rect, x, y) / r);
 
 // Put an element of HTML at a place of the scene.
 function putAt(element, x, y, wide) {
