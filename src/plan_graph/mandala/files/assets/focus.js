@@ -23,16 +23,15 @@ const away = (a, b) => Math.hypot(a.x - b.x, (a.y - b.y) * 3);
 // --- The side of the panel -----------------------------------------------------------------
 
 // The side the panel stands on: opposite the pinned item; of one in the middle, where less is lit.
-app.panelSide = () => {
-  const focus = app.at.get(app.state.focus);
+function panelSide(shown, focus) {
   const node = placeFor(focus);
   const half = now.scene.w / 2;
   const x = (at) => middle(rectOf(at))[0] - half;
   if (node && Math.abs(x(node)) > now.scene.w * 0.06) return x(node) > 0 ? "left" : "right";
-  const lit = app.shown().items.flatMap((item) => placeFor(item) || []);
+  const lit = shown.items.flatMap((item) => placeFor(item) || []);
   const balance = lit.reduce((sum, each) => sum + Math.sign(Math.round(x(each) / 40)), 0);
   return balance > 0 ? "left" : "right";
-};
+}
 
 // Where the panel lies, in the pixels of the scene; null in a portrait window, where it is below.
 app.panelRect = () => {
@@ -43,7 +42,7 @@ app.panelRect = () => {
   const beside = now.core ? now.core.x - now.core.r - RIM - 44 : 540;
   const across = wide ? Math.max(Math.min(540, beside), 440) : now.core ? Math.max(Math.min(400, beside), 344) : 420;
   const top = now.core ? (wide ? 258 : 400) : 96;
-  const left = app.panelSide() === "left" ? 20 : w - 20 - across;
+  const left = now.side === "left" ? 20 : w - 20 - across;
   return [left, top, left + across, h - FOOT - 8];
 };
 
@@ -58,14 +57,20 @@ function showFocus() {
   for (const name of [...DRAWN, "tag"]) layers[name].replaceChildren();
   now.labels = [];
   now.card = null;
+  now.side = panelSide(shown, focus);
   light(shown);
   const panel = focus >= 0 ? app.panelRect() : null;
   const sides = panel || [0, 0, 0, 0];
   ["left", "top", "right", "bottom"].forEach((side, at) => {
-    root.style.setProperty(`--panel-${side}`, `${sides[at] * now.scale}px`);
+    byId("panel").style.setProperty(`--panel-${side}`, `${sides[at] * now.scale}px`);
   });
-  root.dataset.side = focus >= 0 ? app.panelSide() : "";
-  if (focus < 0 && !shown.items.length) return;
+  root.dataset.side = focus >= 0 ? now.side : "";
+  if (focus >= 0 || shown.items.length) drawAround(shown, focus, panel);
+  now.standing.forEach(wear);
+}
+
+// Draw what belongs to what is pinned: the card, the names, the lines between them.
+function drawAround(shown, focus, panel) {
   const field = { width: now.scene.w, height: now.scene.h - FOOT, panel, core: now.core };
   if (now.core && focus >= 0) now.card = { item: focus, x: now.core.x, y: now.core.y, r: now.core.card };
   const ends = endsOf(shown, focus, field);
@@ -110,9 +115,9 @@ function endsOf(shown, focus, field) {
     else if (stands(node) && !hidden(rect, node, field) && !atComb(rect, own, field)) ends.set(item, endOf(node, field));
     else wanted.push(item);
     if (!node) continue;
-    node.g.classList.toggle("framed", ends.has(item) && stands(node) && node.level);
-    node.g.classList.toggle("unnamed", !ends.has(item) && node.named);
-    if (hidden(rect, node, field)) node.g.classList.add(item === focus ? "under" : "far");
+    node.framed = ends.has(item) && stands(node) && node.level;
+    node.unnamed = !ends.has(item) && node.named;
+    node[item === focus ? "under" : "away"] = hidden(rect, node, field);
   }
   const { angle, hub, rect } = ends.get(focus) || {};
   const spot = ([x, y]) => [x, y, x, y];
@@ -185,7 +190,7 @@ function putNames(wanted, shown, ends, port, field) {
     const anchor = node && !hiddenByPanel(node, field) ? anchorOf(node, field) : null;
     return { item, box, pulls, pinned: item === focus, anchor, dot: Boolean(node && node.dot) };
   });
-  const free = app.panelSide() === "left" ? "right" : "left";
+  const free = now.side === "left" ? "right" : "left";
   const comb = ends.get(focus)?.angle !== undefined;
   const places = placed(sized, { ...field, taken, port, comb, free });
   sized.forEach(({ item, box, anchor }, at) => {
@@ -236,9 +241,7 @@ function clearUnder(ends) {
     return [];
   });
   for (const node of now.standing) {
-    const { classList } = node.g;
-    const lit = classList.contains("near") && !classList.contains("far");
-    if (lit && node.dot && data.items[node.item].t === "Action") holes.push(disc(node, node.dot + 2));
+    if (node.near && !recedes(node) && node.dot && data.items[node.item].t === "Action") holes.push(disc(node, node.dot + 2));
   }
   picture.querySelector("#clear path").setAttribute("d", [box([0, 0, w, h]), ...holes].join(""));
 }

@@ -21,8 +21,10 @@ function fillPanel(after, before) {
     ...pageOf(item),
   );
   // The picture answers first; the reasons follow as a task of their own.
+  const other = !before || before.focus !== after.focus;
   window.setTimeout(() => {
     if (app.state !== after) return;
+    if (other) panel.scrollTop = 0;
     panel.append(
       ...askedOf(item),
       ...notesOf(it),
@@ -32,10 +34,7 @@ function fillPanel(after, before) {
       ...restOf(item, lines.length, all.length - lines.length),
     );
   });
-  if (!before || before.focus !== after.focus) {
-    panel.scrollTop = 0;
-    tell(say("selected", { name: called(it), count: lines.length }));
-  }
+  if (other) tell(say("selected", { name: called(it), count: lines.length }));
 }
 
 const headOf = (it) => {

@@ -19,6 +19,7 @@ let now = {
   first: new Map(),
   labels: [],
   card: null,
+  side: "",
 };
 app.now = () => now;
 
@@ -119,8 +120,9 @@ function nodeFor(item, nth) {
   const it = data.items[item];
   const hit = drawn("rect", { class: "hit", rx: 8 });
   const marks = drawn("g", { class: "marks" });
+  const css = `item kind-${/^\w+$/.test(it.t) ? it.t : "other"}`;
   const g = drawn("g", {
-    class: `item kind-${/^\w+$/.test(it.t) ? it.t : "other"}`,
+    class: css,
     role: "button",
     tabindex: -1,
     "aria-pressed": "false",
@@ -128,7 +130,7 @@ function nodeFor(item, nth) {
     "data-i": item,
   });
   g.append(hit, marks);
-  const node = { g, hit, marks, item, nth, form: -1 };
+  const node = { g, hit, marks, item, nth, css, worn: "", form: -1 };
   nodes.set(key, node);
   return node;
 }
@@ -244,26 +246,33 @@ function animate(standing, before, gone, smoothly) {
 function light(shown) {
   const focus = app.at.get(app.state.focus) ?? -1;
   const near = new Set([...shown.items, ...shown.lit]);
+  const selected = focus >= 0 || near.size > 0;
   picture.classList.toggle("focused", focus >= 0 || shown.items.length > 0);
   picture.classList.toggle("matched", Boolean(app.match));
   picture.classList.toggle("wheel", Boolean(now.core));
   for (const node of now.standing) {
-    const it = data.items[node.item];
-    const selected = focus >= 0 || near.size > 0;
+    const { t } = data.items[node.item];
     const matches = !app.match || app.match.has(node.item);
-    const lit = selected ? near.has(node.item) || node.item === focus : matches;
-    const switched = app.state.off.includes(`kind/${it.t}`);
-    const hides = switched || !app.shows(node.item);
-    const { classList } = node.g;
-    classList.remove("framed", "unnamed", "under");
-    classList.toggle("focus", node.item === focus);
-    classList.toggle("near", selected && near.has(node.item));
-    classList.toggle("off", switched);
-    classList.toggle("lit", !selected && Boolean(app.match) && lit);
-    classList.toggle("far", it.t !== "FutureImage" && (hides || !lit));
-    node.g.setAttribute("aria-pressed", String(node.item === focus));
-    node.far = classList.contains("far");
+    node.focus = node.item === focus;
+    node.near = selected && near.has(node.item);
+    node.off = app.state.off.includes(`kind/${t}`);
+    node.lit = !selected && Boolean(app.match) && matches;
+    node.far = t !== "FutureImage" && (!app.shows(node.item) || !(selected ? node.near || node.focus : matches));
+    // `focus.js` tells whether its name is framed or left out, and whether something hides it.
+    node.framed = node.unnamed = node.under = node.away = false;
   }
+}
+
+const recedes = (node) => node.far || node.away;
+
+// Let an item look as it stands; where nothing changes the browser has nothing to style again.
+const STATES = ["focus", "near", "off", "lit", "far", "framed", "unnamed", "under"];
+function wear(node) {
+  const worn = STATES.filter((state) => (state === "far" ? recedes(node) : node[state])).join(" ");
+  if (node.worn === worn) return;
+  node.worn = worn;
+  node.g.setAttribute("class", `${node.css} ${worn}`.trim());
+  node.g.setAttribute("aria-pressed", String(node.focus));
 }
 
 // Whether an item may be shown: its kind is not switched off, and every filter lets it through.

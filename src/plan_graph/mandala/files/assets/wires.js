@@ -14,11 +14,9 @@ function linesOf(shown, ends, area) {
   }
   // What is lit, and has no frame of its own, can be read all the same.
   for (const node of now.standing) {
-    const { classList } = node.g;
-    const [near, own] = [classList.contains("near"), classList.contains("focus")];
-    if (node.far || classList.contains("framed") || !(near || own)) continue;
+    if (node.far || node.framed || !(node.near || node.focus)) continue;
     if (node.dot) coverRect(field, grown(rectOf(node), 4), COST.lit);
-    for (const text of node.level ? [] : node.texts) coverRect(field, shifted(node, text), own ? COST.name : COST.lit);
+    for (const text of node.level ? [] : node.texts) coverRect(field, shifted(node, text), node.focus ? COST.name : COST.lit);
   }
   for (const end of ends.values()) if (!end.hub) coverRect(field, grown(end.rect, 9), COST.name);
   const found = [];
