@@ -6,6 +6,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -27,8 +28,26 @@ _DEEP: Final = 1 << 29
 _LOOKALIKES: Final = {"—": "―", "–": "-", "−": "－", "〜": "～", "“": '"', "”": '"'}
 
 
+#: The modules of the commands, in the order in which they are looked through.
+_MODULES: Final = ("ask", "tables", "pictures", "progress", "network", "exports", "keep", "serve")
+
+
 class _Commands(click.Group):
     """The one place that shows errors: a user's mistakes as sentences, bugs as they are."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command; modules are imported only until one of them has it."""
+        for module in _MODULES:
+            if cmd_name in self.commands:
+                break
+            import_module(f"plan_graph.cli.{module}")
+        return super().get_command(ctx, cmd_name)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        for module in _MODULES:
+            import_module(f"plan_graph.cli.{module}")
+        return super().list_commands(ctx)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
         """Run the command; a `PlanGraphError` ends with its faults and exit code 2."""
