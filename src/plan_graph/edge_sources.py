@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Store
 
 from plan_graph.edges import Edge
-from plan_graph.graph import Node, nodes, one
+from plan_graph.graph import Node, one, said_of
 from plan_graph.measured import Sources, source_of
 from plan_graph.vocab import PG, PROV, RDF
 
@@ -43,9 +43,7 @@ def links(store: Store, predicates: Iterable[str]) -> Links:
     looked_up: set[str] = set()
     while todo:
         looked_up |= todo
-        said = nodes(
-            quad for link in todo for quad in store.quads_for_pattern(NamedNode(link), None, None)
-        )
+        said = said_of(store, map(NamedNode, todo))
         found |= said
         premises = (term for node in said.values() for term in node.get(PROV.wasDerivedFrom, ()))
         todo = {term.value for term in premises if isinstance(term, NamedNode)} - looked_up

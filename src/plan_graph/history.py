@@ -6,7 +6,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode, Quad, Store
 
-from plan_graph.graph import literal, nodes, one
+from plan_graph.graph import literal, one, said_of
 from plan_graph.graph.turtle import natural_key
 from plan_graph.lookup import Element
 from plan_graph.reasons import Step, step
@@ -100,9 +100,7 @@ def links_back(store: Store, iri: str) -> list[Step]:
         for quad in store.quads_for_pattern(link, NamedNode(PROV.wasDerivedFrom), None)
         if isinstance(quad.object, NamedNode)
     }
-    evidence = nodes(
-        quad for each in links | premises for quad in store.quads_for_pattern(each, None, None)
-    )
+    evidence = said_of(store, links | premises)
     found: dict[tuple[str, str], list[Step]] = {}
     for link in links:
         node = evidence[link.value]

@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from plan_graph.answers import backing, footer, sentence
 from plan_graph.facts import show
-from plan_graph.graph import Node, nodes, one
+from plan_graph.graph import Node, one, said_of
 from plan_graph.graph.turtle import natural_key
 from plan_graph.measured_answers import status_told
 from plan_graph.messages import (
@@ -107,7 +107,7 @@ def evidence_page(iri: str, here: Here, terms: Mapping[str, Term]) -> EvidencePa
 
 
 def _node(store: Store, iri: str) -> Node:
-    return nodes(store.quads_for_pattern(NamedNode(iri), None, None)).get(iri, {})
+    return said_of(store, [NamedNode(iri)]).get(iri, {})
 
 
 def _has_ends(node: Node, here: Here) -> bool:
@@ -119,9 +119,7 @@ def _has_ends(node: Node, here: Here) -> bool:
 def _step(iri: str, here: Here) -> Step:
     store = here.page.store
     about = (iri, *_objects(store, iri, PROV.wasDerivedFrom))
-    return step(
-        iri, nodes(q for n in about for q in store.quads_for_pattern(NamedNode(n), None, None))
-    )
+    return step(iri, said_of(store, map(NamedNode, about)))
 
 
 def _objects(store: Store, iri: str, predicate: str) -> list[str]:
