@@ -191,13 +191,14 @@ def find_element(
     raise PlanGraphError([_unknown(place, text, pool)])
 
 
-def find_all(
-    known: Mapping[str, Element], texts: Iterable[str], *, place: str = ""
-) -> list[Element]:
-    """Return the elements that *texts* name; raise PlanGraphError with the faults of all."""
+def find_all(known: Mapping[str, Element], asked: Iterable[tuple[str, str]]) -> list[Element]:
+    """Return the elements that texts name, *asked* at a place each.
+
+    Raises PlanGraphError with the faults of all.
+    """
     found: list[Element] = []
     faults: list[Fault] = []
-    for text in texts:
+    for place, text in asked:
         try:
             found.append(find_element(known, text, place=place))
         except PlanGraphError as error:
@@ -212,17 +213,9 @@ def find_both(known: Mapping[str, Element], first: str, second: str) -> tuple[El
 
     Raises PlanGraphError with the faults of both, or when both are the same element.
     """
-    found: list[Element] = []
-    faults: list[Fault] = []
-    for place, text in (("A", first), ("B", second)):
-        try:
-            found.append(find_element(known, text, place=place))
-        except PlanGraphError as error:
-            faults += error.faults
-    if faults:
-        raise PlanGraphError(faults)
-    _differ(*found)
-    return (found[0], found[1])
+    one, other = find_all(known, (("A", first), ("B", second)))
+    _differ(one, other)
+    return one, other
 
 
 def _differ(first: Element, second: Element) -> None:

@@ -164,7 +164,7 @@ def _tell(
         first, second = find_both(known, *ends)
         ends = (first.iri, second.iri)
     if stopped:
-        gone = [each.iri for each in find_all(known, stopped, place="--without")]
+        gone = [each.iri for each in find_all(known, (("--without", name) for name in stopped))]
         finding = compare(page.store, known, gone)
     else:
         finding = ask(page.store, known, name, projection=projection, ends=ends)

@@ -265,11 +265,11 @@ def said_of(store: Store, subjects: Iterable[NamedNode]) -> dict[str, Node]:
     """Return what *store* says of each of *subjects*: one look into its index for each."""
     found: dict[str, Node] = defaultdict(lambda: defaultdict(list))
     for subject in subjects:
-        iri = subject.value
+        node = found[subject.value]
         for quad in store.quads_for_pattern(subject, None, None):
             obj = quad.object
             if isinstance(obj, _TERMS):
-                found[iri][quad.predicate.value].append(obj)
+                node[quad.predicate.value].append(obj)
     return found
 
 

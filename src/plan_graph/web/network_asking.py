@@ -38,7 +38,7 @@ def finding_of(name: str, asked: Asked, page: Page) -> Finding | None:
     expect_audience(named(name), page)
     known = dict(page.known)
     if name == WHAT_IF:
-        stopped = find_all(known, stopped_of(asked), place="without")
+        stopped = find_all(known, (("without", each) for each in stopped_of(asked)))
         return compare(page.store, known, [each.iri for each in stopped]) if stopped else None
     if name == WAYS:
         if not any(ends_of(asked)):

@@ -129,7 +129,7 @@ def explained(asked: Asked, town: Town) -> Reply:
     status = 200
     if all(values):
         try:
-            ends = find_both(dict(page.known), *values)
+            ends = find_both(page.known, *values)
         except PlanGraphError as error:
             answer["faults"] = [fault.text(asked.lang) for fault in error.faults]
             status = 400
